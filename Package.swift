@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+let package = Package(
+    name: "soteria",
+    products: [.executable(name: "soteria", targets: ["soteria"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // The field's words as values.
+        .target(name: "Safety", swiftSettings: strict),
+
+        // What is stored, read and printed, as text that is part of the program.
+        .target(name: "CAssets", cSettings: [.unsafeFlags(["-std=c23"])]),
+        .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
+        .target(
+            name: "Schema", dependencies: ["Assets"], path: "Schema",
+            exclude: ["migrations", "views", "statements"], swiftSettings: strict),
+        .target(
+            name: "Imports", dependencies: ["Assets", "Safety", .product(name: "Yams", package: "Yams")],
+            path: "Imports", exclude: ["profiles", "studies", "vocabularies"], swiftSettings: strict),
+        .target(
+            name: "Reports", dependencies: ["Assets", "Safety", .product(name: "Yams", package: "Yams")],
+            path: "Reports", exclude: ["definitions"], swiftSettings: strict),
+
+        // Numbers.
+        .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
+        .target(name: "Statistics", dependencies: ["CBoostMath"], swiftSettings: strict),
+        .target(name: "Incidence", dependencies: ["Safety", "Statistics"], swiftSettings: strict),
+
+        // From bytes to rows, from rows to the registry, from results to pages.
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "Importing", dependencies: ["CSodium", "Imports", "Safety"], swiftSettings: strict),
+        .target(
+            name: "Registry",
+            dependencies: [
+                "CSodium", "Safety", "Schema", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Incidence", "Reports", "Safety"], swiftSettings: strict),
+        .executableTarget(
+            name: "soteria",
+            dependencies: [
+                "Importing", "Imports", "Incidence", "Registry", "Reporting", "Reports", "Safety", "Statistics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ],
+    cxxLanguageStandard: .cxx17
+)

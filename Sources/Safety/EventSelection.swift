@@ -1,0 +1,66 @@
+/// Which of the counted events a table, listing or trace is about.
+///
+/// One value is made from flags or from a definition and used for the table, its listing and its trace, so that they
+/// cannot disagree. Members combine by "and"; the default selects every counted event.
+package struct EventSelection: Sendable, Hashable {
+    /// Only events that the rules call serious.
+    package var serious = false
+    /// Only events that the rules call related (adverse drug reactions).
+    package var related = false
+    /// Only events with a fatal outcome or with death as a criterion.
+    package var fatal = false
+    /// Only events coded to one of these paths; `CodedPath.uncoded` selects events without a code. Nil selects all.
+    package var paths: Set<Int>?
+    /// Only subjects of this arm (its position from 1 in the study's order); columns and N follow.
+    package var arm: Int?
+    /// Only events whose counted day is this day or later.
+    package var from: CalendarDay?
+    /// Only events whose counted day is this day or earlier.
+    package var to: CalendarDay?
+    /// Only events of this subject, by the registry's key.
+    package var subject: Int?
+
+    package init() {}
+}
+
+/// An arm of the study.
+package struct Arm: Sendable, Hashable {
+    /// Position in the study's order, from 1; also the registry's key.
+    package var id: Int
+    package var name: String
+
+    package init(id: Int, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// A term of a dictionary, by the registry's key.
+package struct Term: Sendable, Hashable {
+    package var id: Int
+    package var code: String?
+    package var name: String
+
+    package init(id: Int, code: String?, name: String) {
+        self.id = id
+        self.code = code
+        self.name = name
+    }
+}
+
+/// A (SOC, PT) pair under which events are counted; PT text alone never identifies a row.
+package struct CodedPath: Sendable, Hashable {
+    /// The registry's key of the path.
+    package var id: Int
+    package var soc: Term
+    package var pt: Term
+
+    package init(id: Int, soc: Term, pt: Term) {
+        self.id = id
+        self.soc = soc
+        self.pt = pt
+    }
+
+    /// The key under which events without a code are counted.
+    package static let uncoded = 0
+}

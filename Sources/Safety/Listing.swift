@@ -1,0 +1,54 @@
+/// A stored event as a listing shows it, with the place it came from.
+package struct ListedEvent: Sendable, Equatable {
+    package var id: Int
+    package var subject: String
+    package var site: String?
+    package var arm: String?
+    package var sequence: String
+    package var verbatim: String?
+    package var soc: String?
+    package var pt: String?
+    package var onset: String?
+    package var end: String?
+    /// Study day of the counted date: day 1 is the day of the first dose, there is no day 0.
+    package var studyDay: Int?
+    package var severity: Severity?
+    package var grade: Int?
+    package var serious: Bool?
+    package var criteria: [SeriousnessCriterion]
+    package var causality: [CausalityAssessment]
+    package var outcome: Outcome?
+    package var action: ActionTaken?
+    package var disposition: EventDisposition
+    package var isRelated: Bool
+    package var isSerious: Bool
+    package var source: SourcePosition
+
+    package init(
+        id: Int, subject: String, sequence: String, disposition: EventDisposition, isRelated: Bool, isSerious: Bool,
+        source: SourcePosition
+    ) {
+        self.id = id
+        self.subject = subject
+        self.sequence = sequence
+        self.criteria = []
+        self.causality = []
+        self.disposition = disposition
+        self.isRelated = isRelated
+        self.isSerious = isSerious
+        self.source = source
+    }
+}
+
+/// A place in a source file, with the file's identity.
+package struct SourcePosition: Sendable, Hashable {
+    package var file: SourceFile
+    package var line: Int
+    package var byteOffset: Int
+
+    package init(file: SourceFile, line: Int, byteOffset: Int) {
+        self.file = file
+        self.line = line
+        self.byteOffset = byteOffset
+    }
+}

@@ -1,0 +1,135 @@
+/// A table as its definition file states it: what is counted, which rows and columns are shown, and in which order.
+package struct TableDefinition: Sendable, Equatable {
+    package var name: String
+    package var title: String
+    package var kind: Kind
+    package var levels: Set<TableLevel>
+    package var columns: TableColumns
+    package var statistics: [Statistic]
+    package var threshold: Threshold?
+    package var sort: TableSort
+    package var pins: [Pin]
+    /// Decimals of a printed percentage.
+    package var decimals: Int
+    package var footnotes: [String]
+
+    package enum Kind: Sendable, Equatable {
+        /// Rows are SOCs and PTs of the events of one choice.
+        case terms(EventChoice)
+        /// Rows are whole choices of events, each with its label.
+        case overview([OverviewRow])
+    }
+
+    package init(name: String, title: String, kind: Kind) {
+        self.name = name
+        self.title = title
+        self.kind = kind
+        levels = [.pt]
+        columns = TableColumns(arms: true, total: true)
+        statistics = [.events, .subjects, .percent]
+        threshold = nil
+        sort = TableSort(soc: .alpha, pt: [.subjects, .events, .name])
+        pins = []
+        decimals = 2
+        footnotes = []
+    }
+}
+
+/// Which counted events a definition is about; flags on the command line add to it.
+package struct EventChoice: Sendable, Hashable {
+    package var serious: Bool
+    package var related: Bool
+    package var fatal: Bool
+
+    package init(serious: Bool = false, related: Bool = false, fatal: Bool = false) {
+        self.serious = serious
+        self.related = related
+        self.fatal = fatal
+    }
+}
+
+/// A row of an overview: its label and what it counts.
+package struct OverviewRow: Sendable, Equatable {
+    package var label: String
+    package var choice: EventChoice
+
+    package init(label: String, choice: EventChoice) {
+        self.label = label
+        self.choice = choice
+    }
+}
+
+/// Which kinds of rows a table prints numbers in. SOC headers stand above their PTs in any case.
+package enum TableLevel: String, Sendable, CaseIterable { case any, soc, pt, remainder }
+
+/// Which columns a table has.
+package struct TableColumns: Sendable, Equatable {
+    package var arms: Bool
+    package var total: Bool
+
+    package init(arms: Bool, total: Bool) {
+        self.arms = arms
+        self.total = total
+    }
+}
+
+/// What a column of a table shows.
+package enum Statistic: String, Sendable, CaseIterable {
+    case events, subjects, percent
+    /// Subjects with the percentage in brackets, in one column.
+    case subjectsPercent = "subjects_percent"
+    /// Two-sided 95 % Clopper–Pearson interval of the incidence proportion, in percent.
+    case interval
+}
+
+/// Which PT rows are shown: those whose proportion of subjects passes the comparison.
+package struct Threshold: Sendable, Equatable {
+    package enum Comparator: String, Sendable {
+        case moreThan = ">"
+        case atLeast = ">="
+    }
+    package enum Basis: String, Sendable {
+        /// The total column decides.
+        case total
+        /// Any arm that is a column decides; with one arm it is the total.
+        case anyArm = "any_arm"
+    }
+    package var comparator: Comparator
+    /// The percentage as an exact decimal: `numerator / denominator` percent (5 % = 5/1; 2.5 % = 25/10).
+    package var numerator: Int
+    package var denominator: Int
+    package var basis: Basis
+
+    package init(comparator: Comparator, numerator: Int, denominator: Int, basis: Basis) {
+        self.comparator = comparator
+        self.numerator = numerator
+        self.denominator = denominator
+        self.basis = basis
+    }
+}
+
+/// The order of rows; ties go to the next key, and at last to the code.
+package struct TableSort: Sendable, Equatable {
+    package enum SOCOrder: String, Sendable { case alpha, agreed, subjects }
+    package enum Key: String, Sendable { case subjects, events, name, code }
+    package var soc: SOCOrder
+    package var pt: [Key]
+
+    package init(soc: SOCOrder, pt: [Key]) {
+        self.soc = soc
+        self.pt = pt
+    }
+}
+
+/// An exception to the order: within a SOC, one PT stands directly before another.
+package struct Pin: Sendable, Equatable {
+    package var soc: String
+    package var pt: String
+    package var before: String
+
+    package init(soc: String, pt: String, before: String) {
+        self.soc = soc
+        self.pt = pt
+        self.before = before
+    }
+}
