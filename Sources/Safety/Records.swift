@@ -21,6 +21,8 @@ package struct SubjectRecord: Sendable, Equatable {
     package var populationFlags: [NamedValue<Bool>] = []
     /// Other characteristics that a later analysis may ask for, as text, by name.
     package var attributes: [NamedValue<String>] = []
+    /// The exposure that the same row states, where it does (ADSL: TRTSDT to TRTEDT).
+    package var exposure: ExposureRecord?
 
     package init(subject: String) { self.subject = subject }
 }
