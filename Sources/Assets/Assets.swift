@@ -2,19 +2,20 @@ import CAssets
 
 /// The text files of Schema, Imports and Reports, embedded in the program so that it runs from any folder.
 package enum Assets {
+    private static let positions = Dictionary(
+        (0..<soteria_asset_count()).map { (String(cString: soteria_asset($0).path), $0) },
+        uniquingKeysWith: { first, _ in first })
+
     /// The paths below a folder such as "Schema/views/", in ascending order.
     package static func paths(under folder: String) -> [String] {
-        (0..<soteria_asset_count()).map { String(cString: soteria_asset($0).path) }.filter { $0.hasPrefix(folder) }
+        positions.keys.filter { $0.hasPrefix(folder) }.sorted()
     }
 
     /// The bytes of a file, or nil when no such file was embedded.
     package static func bytes(_ path: String) -> [UInt8]? {
-        for position in 0..<soteria_asset_count() {
-            let asset = soteria_asset(position)
-            guard String(cString: asset.path) == path else { continue }
-            return Array(UnsafeBufferPointer(start: asset.bytes, count: asset.count))
-        }
-        return nil
+        guard let position = positions[path] else { return nil }
+        let asset = soteria_asset(position)
+        return Array(UnsafeBufferPointer(start: asset.bytes, count: asset.count))
     }
 
     /// The text of a file, or nil when no such file was embedded.

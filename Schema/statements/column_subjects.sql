@@ -1,0 +1,7 @@
+-- The subjects as columns for the counter, in the order of their keys.
+-- Parameters: none. Columns: id, planned_arm_id, actual_arm_id, is_exposed, first_dose.
+SELECT s.id, s.planned_arm_id, s.actual_arm_id,
+    EXISTS (SELECT 1 FROM exposure AS x WHERE x.subject_id = s.id) AS is_exposed,
+    (SELECT min(first_day) FROM dose WHERE dose.subject_id = s.id) AS first_dose
+FROM subject AS s
+ORDER BY s.id;

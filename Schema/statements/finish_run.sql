@@ -1,0 +1,5 @@
+-- Stores the counts of an import run.
+-- Parameters in order: read, stored, unchanged, rejected, ignored, duplicates, run.
+UPDATE import_run
+SET rows_read = ?, rows_stored = ?, rows_unchanged = ?, rows_rejected = ?, rows_ignored = ?, duplicates = ?
+WHERE id = ?;

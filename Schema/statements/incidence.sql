@@ -1,0 +1,42 @@
+-- The reference count: how many counted events, and in how many subjects, per arm and in total, for any event, for
+-- each SOC, for each (SOC, PT) and for given groups of paths?
+-- Parameters: :serious, :related, :fatal (1 asks for such events only); :paths (JSON list of path keys, 0 = not coded,
+--   or NULL); :arm, :subject (keys or NULL); :first_day, :last_day (days since 1970-01-01 or NULL);
+--   :groups (JSON list of lists of path keys).
+-- Columns: level (any, soc, path, group); key (SOC key, path key or position of the group; 0 = not coded);
+--   arm_id (NULL = total, counted without the arm); events; subjects (distinct).
+WITH chosen AS MATERIALIZED (
+    SELECT event_id, subject_id, arm_id, soc_id, path_id
+    FROM event_in_window
+    WHERE (:serious = 0 OR is_serious)
+        AND (:related = 0 OR is_related)
+        AND (:fatal = 0 OR is_fatal)
+        AND (:paths IS NULL OR path_id IN (SELECT value FROM json_each(:paths)))
+        AND (:arm IS NULL OR arm_id = :arm)
+        AND (:subject IS NULL OR subject_id = :subject)
+        AND (:first_day IS NULL OR counted_day >= :first_day)
+        AND (:last_day IS NULL OR counted_day <= :last_day)
+),
+grouped AS (
+    SELECT c.event_id, c.subject_id, c.arm_id, g.key AS group_position
+    FROM json_each(:groups) AS g
+    CROSS JOIN json_each(g.value) AS p
+    JOIN chosen AS c ON c.path_id = p.value
+)
+SELECT 'any' AS level, 0 AS key, arm_id, count(*) AS events, count(DISTINCT subject_id) AS subjects
+FROM chosen GROUP BY arm_id
+UNION ALL
+SELECT 'any', 0, NULL, count(*), count(DISTINCT subject_id) FROM chosen
+UNION ALL
+SELECT 'soc', soc_id, arm_id, count(*), count(DISTINCT subject_id) FROM chosen GROUP BY soc_id, arm_id
+UNION ALL
+SELECT 'soc', soc_id, NULL, count(*), count(DISTINCT subject_id) FROM chosen GROUP BY soc_id
+UNION ALL
+SELECT 'path', path_id, arm_id, count(*), count(DISTINCT subject_id) FROM chosen GROUP BY path_id, arm_id
+UNION ALL
+SELECT 'path', path_id, NULL, count(*), count(DISTINCT subject_id) FROM chosen GROUP BY path_id
+UNION ALL
+SELECT 'group', group_position, arm_id, count(*), count(DISTINCT subject_id)
+FROM grouped GROUP BY group_position, arm_id
+UNION ALL
+SELECT 'group', group_position, NULL, count(*), count(DISTINCT subject_id) FROM grouped GROUP BY group_position;

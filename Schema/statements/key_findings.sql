@@ -1,0 +1,19 @@
+-- How many rows break a rule that no constraint can state?
+-- Columns: finding, rows (0 when the rule holds).
+SELECT 'rule sets: not exactly one is active' AS finding, abs(count(*) - 1) AS rows
+FROM rule_set WHERE is_active = 1
+UNION ALL
+SELECT 'import runs: the counts of rejected rows and the kept rejects differ', count(*)
+FROM import_run AS r WHERE r.rows_rejected <> (SELECT count(*) FROM reject AS x WHERE x.run_id = r.id)
+UNION ALL
+SELECT 'dictionaries: PTs of a loaded dictionary without a primary path', count(*)
+FROM term AS t JOIN dictionary AS d ON d.id = t.dictionary_id
+WHERE t.level = 4 AND d.is_of_source = 0
+    AND NOT EXISTS (SELECT 1 FROM path AS p WHERE p.pt_id = t.id AND p.is_primary = 1)
+UNION ALL
+SELECT 'coding: codings whose path belongs to another dictionary', count(*)
+FROM coding AS c JOIN path AS p ON p.id = c.path_id WHERE p.dictionary_id <> c.dictionary_id
+UNION ALL
+SELECT 'duplicates: marks that point at an event of another subject or of other content', count(*)
+FROM event AS e JOIN event AS o ON o.id = e.duplicate_of
+WHERE o.subject_id <> e.subject_id OR o.content <> e.content;

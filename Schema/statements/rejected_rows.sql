@@ -1,0 +1,3 @@
+-- How many rows did the import runs refuse and keep aside?
+-- Column: rows.
+SELECT count(*) AS rows FROM reject;

@@ -1,0 +1,3 @@
+-- Stores one parameter of a rule set.
+-- Parameters in order: rule set, name, value.
+INSERT INTO rule_parameter (rule_set_id, name, value) VALUES (?, ?, ?);

@@ -1,0 +1,3 @@
+-- Which study does the registry hold?
+-- Columns: identifier, title, is_synthetic, generation.
+SELECT identifier, title, is_synthetic, generation FROM study;

@@ -1,0 +1,3 @@
+-- Which subject has this identifier?
+-- Parameter: identifier. Column: id.
+SELECT id FROM subject WHERE identifier = ?;

@@ -1,0 +1,144 @@
+import Foundation
+import GRDB
+import Safety
+
+/// What a command says of a delivery before its rows come.
+package struct ImportRequest: Sendable {
+    /// A file of the delivery and the table that it fills, in reading order.
+    package struct File: Sendable {
+        package let source: SourceFile
+        package let table: DeliveryTable
+
+        package init(source: SourceFile, table: DeliveryTable) {
+            self.source = source
+            self.table = table
+        }
+    }
+    /// What happens when a row is refused.
+    package enum RejectPolicy: String, Sendable {
+        /// Nothing of the delivery is stored.
+        case stop
+        /// Good rows are stored and refused ones kept aside; a problem of a whole file still stops.
+        case keep
+    }
+    package var files: [File]
+    package var programVersion: String
+    package var profile: String
+    package var profileText: String
+    package var actor: String
+    /// The time of the run, UTC, ISO 8601.
+    package var now: String
+    package var policy: RejectPolicy
+    package var isDryRun: Bool
+    /// Columns left out at the user's word, as "file: column".
+    package var ignoredColumns: [String]
+
+    package init(
+        files: [File], programVersion: String, profile: String, profileText: String, actor: String, now: String,
+        policy: RejectPolicy, isDryRun: Bool, ignoredColumns: [String]
+    ) {
+        self.files = files
+        self.programVersion = programVersion
+        self.profile = profile
+        self.profileText = profileText
+        self.actor = actor
+        self.now = now
+        self.policy = policy
+        self.isDryRun = isDryRun
+        self.ignoredColumns = ignoredColumns
+    }
+}
+
+/// How an import ended.
+package struct ImportSummary: Sendable, Equatable {
+    /// The key of the run, nil when nothing was stored.
+    package var run: Int?
+    /// Counts by file, in the order of the request.
+    package var counts: [ImportCounts]
+    /// Every refused row, by file, line and column.
+    package var rejects: [Reject]
+    /// Whether the delivery is, or in a dry run would be, stored.
+    package var isAccepted: Bool
+}
+
+extension Registry {
+    /// Which of these bytes were imported before: the run and the name under which they came, by SHA-256.
+    package func earlierImports(of files: [SourceFile]) throws(RegistryError) -> [String: (run: Int, name: String)] {
+        try reading { db in
+            var found: [String: (run: Int, name: String)] = [:]
+            for file in files {
+                guard let row = try db.row("source_file_by_bytes", [file.sha256]) else { continue }
+                found[file.sha256] = (row["run_id"], row["name"])
+            }
+            return found
+        }
+    }
+
+    /// Imports a delivery in one transaction: wholly, or by the policy without the refused rows, or not at all.
+    ///
+    /// - Parameters:
+    ///   - rawRow: gives the bytes of a row, asked for refused rows only.
+    ///   - rows: feeds the session with the outcomes of all files, in the order of the request.
+    package func importDelivery(
+        _ request: ImportRequest, rawRow: @escaping (Origin) -> [UInt8], rows: (ImportSession) throws -> Void
+    ) throws -> ImportSummary {
+        var failure: (any Error)?
+        let summary: ImportSummary? = try writing { db in
+            let run = try storeRun(request, in: db)
+            let fileIDs = try request.files.map { file in
+                try db.run(
+                    "store_source_file",
+                    [run, file.source.name, file.source.sha256, file.source.bytes, file.table.name])
+                return db.lastInsertedRowID
+            }
+            let session = try ImportSession(db: db, termKey: termKey, fileIDs: fileIDs, rawRow: rawRow)
+            do {
+                try rows(session)
+            } catch let error where !(error is DatabaseError) {
+                failure = error
+                return .rollback(nil)
+            }
+            let summary = try finish(session, run: run, request, in: db)
+            return summary.isAccepted && !request.isDryRun ? .commit(summary) : .rollback(summary)
+        }
+        if let failure { throw failure }
+        guard let summary else { throw RegistryError(.registry, "The import on \(path) had no result.") }
+        return summary
+    }
+
+    private func storeRun(_ request: ImportRequest, in db: Database) throws -> Int64 {
+        let columns = String(decoding: try JSONEncoder().encode(request.ignoredColumns), as: UTF8.self)
+        try db.run(
+            "store_run",
+            [
+                request.programVersion, request.profile, request.profileText, request.actor, request.now,
+                request.policy.rawValue, columns, 0, 0, 0, 0, 0, 0,
+            ])
+        return db.lastInsertedRowID
+    }
+
+    private func finish(
+        _ session: ImportSession, run: Int64, _ request: ImportRequest, in db: Database
+    ) throws -> ImportSummary {
+        let rejects = session.rejects.sorted {
+            ($0.file, $0.line, $0.column ?? 0, $0.byteOffset) < ($1.file, $1.line, $1.column ?? 0, $1.byteOffset)
+        }
+        let mustStop = request.policy == .stop ? !rejects.isEmpty : rejects.contains(where: \.isWholeFile)
+        var summary = ImportSummary(run: nil, counts: session.counts, rejects: rejects, isAccepted: !mustStop)
+        guard summary.isAccepted, !request.isDryRun else { return summary }
+        let sum = session.counts.reduce(ImportCounts(), +)
+        try db.run(
+            "finish_run", [sum.read, sum.stored, sum.unchanged, sum.rejected, sum.ignored, sum.duplicates, run])
+        for reject in rejects {
+            try db.run(
+                "store_reject",
+                [
+                    run, session.fileIDs[reject.file], reject.line, reject.column, reject.columnName,
+                    reject.byteOffset, reject.code.rawValue, reject.detail, Data(reject.row),
+                ])
+        }
+        try StudyStore.advanceGeneration(db)
+        summary.run = Int(run)
+        return summary
+    }
+}

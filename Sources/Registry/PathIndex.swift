@@ -1,0 +1,92 @@
+import GRDB
+import Safety
+
+/// The (SOC, PT) paths that events are coded to, with the keys under which their terms are found.
+package struct PathIndex: Sendable {
+    package struct Entry: Sendable {
+        package let path: CodedPath
+        package let socKeys: Set<String>
+        package let ptKeys: Set<String>
+    }
+    package let entries: [Entry]
+
+    /// The name under which events without a code are shown and asked for.
+    package static let notCoded = "Not coded"
+
+    static func paths(_ db: Database) throws -> [CodedPath] {
+        try db.rows("paths").map { row in
+            CodedPath(
+                id: row["path_id"], soc: Term(id: row["soc_id"], code: row["soc_code"], name: row["soc"]),
+                pt: Term(id: row["pt_id"], code: row["pt_code"], name: row["pt"]))
+        }
+    }
+
+    static func load(_ db: Database) throws -> PathIndex {
+        var spellings: [Int: Set<String>] = [:]
+        let rows = try db.cursor("synonyms")
+        while let row = try rows.next() { spellings[row[0], default: []].insert(row[1]) }
+        let entries = try db.rows("paths").map { row in
+            let soc = Term(id: row["soc_id"], code: row["soc_code"], name: row["soc"])
+            let pt = Term(id: row["pt_id"], code: row["pt_code"], name: row["pt"])
+            return Entry(
+                path: CodedPath(id: row["path_id"], soc: soc, pt: pt),
+                socKeys: (spellings[soc.id] ?? []).union([row["soc_key"]]),
+                ptKeys: (spellings[pt.id] ?? []).union([row["pt_key"]]))
+        }
+        return PathIndex(entries: entries)
+    }
+}
+
+extension Registry {
+    /// The paths that events are coded to.
+    package func paths() throws(RegistryError) -> [CodedPath] { try reading(PathIndex.paths) }
+
+    /// The paths of a SOC and a PT named by code or by name, in any spelling; nil for what is not asked.
+    package func resolve(soc: String?, pt: String?) throws(RegistryError) -> Set<Int>? {
+        guard soc != nil || pt != nil else { return nil }
+        let index = try reading(PathIndex.load)
+        return try index.resolve(soc: soc, pt: pt, termKey: termKey)
+    }
+}
+
+extension PathIndex {
+    /// The paths of a SOC and a PT; an unknown or an ambiguous name is an error that helps.
+    func resolve(soc: String?, pt: String?, termKey: TermKey) throws(RegistryError) -> Set<Int> {
+        var found = entries
+        var uncoded = false
+        if let soc {
+            let key = termKey.key(soc)
+            uncoded = key == termKey.key(PathIndex.notCoded)
+            found = found.filter { $0.path.soc.code == soc || $0.socKeys.contains(key) }
+            guard uncoded || !found.isEmpty else { throw unknown("SOC", soc, key, entries.map(\.path.soc)) }
+            try checkOne("SOC", soc, found.map(\.path.soc))
+        }
+        if let pt {
+            let key = termKey.key(pt)
+            let byName = found.filter { $0.path.pt.code == pt || termKey.key($0.path.pt.name) == key }
+            let candidates = byName.isEmpty ? found.filter { $0.ptKeys.contains(key) } : byName
+            guard !candidates.isEmpty else { throw unknown("PT", pt, key, found.map(\.path.pt)) }
+            try checkOne("PT", pt, candidates.map(\.path.pt))
+            found = candidates
+            uncoded = false
+        }
+        return Set(found.map(\.path.id)).union(uncoded ? [CodedPath.uncoded] : [])
+    }
+
+    /// Refuses a name that several codes share; spellings of one term and versions of one code are the same term.
+    private func checkOne(_ level: String, _ wanted: String, _ terms: [Term]) throws(RegistryError) {
+        let codes = Set(terms.compactMap(\.code))
+        guard codes.count > 1 else { return }
+        throw RegistryError(
+            .request,
+            "The \(level) \"\(wanted)\" is ambiguous: several codes have that name "
+                + "(\(codes.sorted().joined(separator: ", "))). Ask by code.")
+    }
+
+    private func unknown(_ level: String, _ wanted: String, _ key: String, _ terms: [Term]) -> RegistryError {
+        let near = NearNames.of(key, in: Set(terms.map(\.name)))
+        let hint = near.isEmpty ? "" : " Did you mean \(near.map { "\"\($0)\"" }.joined(separator: ", "))?"
+        return RegistryError(
+            .request, "No event is coded to a \(level) \"\(wanted)\".\(hint) `soteria terms` lists what is there.")
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+import Safety
+
+extension Registry {
+    /// Counts a request by the reference statement, `Schema/statements/incidence.sql`.
+    package func referenceCounts(_ request: CountRequest) throws(RegistryError) -> IncidenceCounts {
+        try reading(with: request.rules) { db in
+            let selected = request.selection.arm
+            let population = try db.rows("population")
+            let rows = population.filter { selected == nil || $0["arm_id"] == selected }
+            let arms = rows.map { Arm(id: $0["arm_id"], name: $0["arm"]) }
+            var n: [Int] = rows.map { $0["subjects"] }
+            n.append(n.reduce(0, +))
+            var counts = IncidenceCounts(
+                arms: arms, n: n, any: empty(arms), soc: [:], path: [:],
+                groups: request.groups.map { _ in empty(arms) })
+            let cells = try db.cursor("incidence", try request.arguments)
+            while let row = try cells.next() {
+                let arm: Int? = row["arm_id"]
+                guard let column = arm == nil ? arms.count : arms.firstIndex(where: { $0.id == arm }) else { continue }
+                let cell = CellCount(events: row["events"], subjects: row["subjects"])
+                let key: Int = row["key"]
+                switch row["level"] as String {
+                case "any": counts.any[column] = cell
+                case "soc": counts.soc[key, default: empty(arms)][column] = cell
+                case "path": counts.path[key, default: empty(arms)][column] = cell
+                default: counts.groups[key][column] = cell
+                }
+            }
+            return counts
+        }
+    }
+
+    /// How all stored events divide into counted and left out, by `Schema/statements/dispositions.sql`.
+    package func dispositions(_ rules: RuleSet) throws(RegistryError) -> DispositionCounts {
+        try reading(with: rules) { db in
+            var counts = DispositionCounts(
+                events: [:], uncoded: 0, seriousWithoutCriterion: 0, criterionWithoutSerious: 0,
+                rejectedRows: try db.row("rejected_rows")?["rows"] ?? 0)
+            for row in try db.rows("dispositions") {
+                guard let disposition = EventDisposition(name: row["disposition"]) else { continue }
+                counts.events[disposition] = row["events"]
+                guard disposition == .counted else { continue }
+                counts.uncoded = row["uncoded"]
+                counts.seriousWithoutCriterion = row["serious_without_criterion"]
+                counts.criterionWithoutSerious = row["criterion_without_serious"]
+            }
+            return counts
+        }
+    }
+
+    private func empty(_ arms: [Arm]) -> [CellCount] { Array(repeating: CellCount(), count: arms.count + 1) }
+}
+
+extension EventSelection {
+    /// The parameters that `incidence.sql` and `events.sql` share.
+    var arguments: [String: (any DatabaseValueConvertible)?] {
+        get throws {
+            [
+                "serious": serious, "related": related, "fatal": fatal,
+                "paths": try paths.map { try json($0.sorted()) }, "arm": arm, "subject": subject,
+                "first_day": from?.number, "last_day": to?.number,
+            ]
+        }
+    }
+}
+
+extension CountRequest {
+    fileprivate var arguments: StatementArguments {
+        get throws {
+            var values = try selection.arguments
+            values["groups"] = try json(groups.map { $0.sorted() })
+            return StatementArguments(values)
+        }
+    }
+}
+
+private func json<Value: Encodable>(_ value: Value) throws -> String {
+    String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+}

@@ -1,0 +1,36 @@
+import Foundation
+import GRDB
+import Safety
+import Schema
+
+extension Registry {
+    /// Runs a body with the views following a rule set, stored or not.
+    ///
+    /// Where its parameters differ from the active ones, the views are made anew as temporary views over a temporary
+    /// table of parameters: SQLite looks names up there first, and the registry itself is not touched.
+    func reading<T>(with rules: RuleSet, _ body: (Database) throws -> T) throws(RegistryError) -> T {
+        do {
+            let queue = try openReader()
+            defer { try? queue.close() }
+            try queue.inDatabase { db in
+                try Connection.check(db, path: path)
+                try follow(rules, in: db)
+            }
+            return try queue.read(body)
+        } catch {
+            throw .from(error, registry: path)
+        }
+    }
+
+    private func follow(_ rules: RuleSet, in db: Database) throws {
+        let active = try db.rows("rule_in_use").map { RuleParameter($0["name"], $0["value"]) }
+        guard Set(active) != Set(rules.parameters) else { return }
+        for view in Schema.views where view.name != "rule_in_use" {
+            try db.execute(sql: view.sql.replacingOccurrences(of: "CREATE VIEW", with: "CREATE TEMP VIEW"))
+        }
+        try db.run("make_rules_in_use")
+        for parameter in rules.parameters {
+            try db.run("store_rule_in_use", [parameter.name, parameter.value])
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import GRDB
+import Schema
+
+/// Running the statements of Schema by name; no other text of SQL reaches a registry but connection settings.
+extension Database {
+    /// Runs a statement that gives no rows.
+    func run(_ name: String, _ arguments: StatementArguments = StatementArguments()) throws {
+        try prepared(name).execute(arguments: arguments)
+    }
+
+    /// The first row of a statement's result.
+    func row(_ name: String, _ arguments: StatementArguments = StatementArguments()) throws -> Row? {
+        try Row.fetchOne(prepared(name), arguments: arguments)
+    }
+
+    /// All rows of a statement's result.
+    func rows(_ name: String, _ arguments: StatementArguments = StatementArguments()) throws -> [Row] {
+        try Row.fetchAll(prepared(name), arguments: arguments)
+    }
+
+    /// The rows of a statement's result one by one; a row is valid until the next is asked for.
+    func cursor(_ name: String, _ arguments: StatementArguments = StatementArguments()) throws -> RowCursor {
+        try Row.fetchCursor(makeStatement(sql: text(name)), arguments: arguments)
+    }
+
+    /// A statement prepared once for the connection.
+    private func prepared(_ name: String) throws -> Statement { try cachedStatement(sql: text(name)) }
+
+    private func text(_ name: String) throws -> String {
+        guard let sql = Schema.statement(name) else {
+            throw RegistryError(.registry, "The program has no statement \(name); it was not built completely.")
+        }
+        return sql
+    }
+}

@@ -1,0 +1,109 @@
+import CSodium
+import Foundation
+import GRDB
+import Safety
+
+/// The study and its rule sets as rows.
+enum StudyStore {
+    static func insert(_ definition: StudyDefinition, now: String, into db: Database) throws {
+        let study = definition.study
+        try db.run("store_study", [study.identifier, study.title, study.isSynthetic, now])
+        for (index, arm) in study.arms.enumerated() {
+            try db.run("store_arm", [index + 1, arm])
+        }
+        for value in study.notAnArm {
+            try db.run("store_not_an_arm", [value])
+        }
+        try activate(definition.rules, now: now, in: db)
+    }
+
+    static func study(_ db: Database) throws -> Study {
+        guard let row = try db.row("study") else {
+            throw RegistryError(.registry, "The registry holds no study. Restore it from a copy.")
+        }
+        return Study(
+            identifier: row[0], title: row[1], arms: try arms(db).map(\.name),
+            notAnArm: try db.rows("not_an_arm").map { $0[0] }, isSynthetic: row[2])
+    }
+
+    static func arms(_ db: Database) throws -> [Arm] {
+        try db.rows("arms").map { Arm(id: $0[0], name: $0[1]) }
+    }
+
+    static func generation(_ db: Database) throws -> Int {
+        try db.row("study")?["generation"] ?? 0
+    }
+
+    static func advanceGeneration(_ db: Database) throws {
+        try db.run("advance_generation")
+    }
+
+    /// Stores a rule set if it is new and makes it the active one. A stored version never changes its text.
+    static func activate(_ rules: RuleSet, now: String, in db: Database) throws {
+        let hash = sha256(Array(rules.text.utf8))
+        let known = try db.row("rule_set_by_version", [rules.name, rules.version])
+        let id: Int64
+        if let known {
+            guard known["sha256"] == hash else {
+                throw RegistryError(
+                    .request,
+                    "The registry holds other rules as \(rules.name) version \(rules.version). "
+                        + "A changed text needs a new version.")
+            }
+            id = known["id"]
+        } else {
+            try db.run("store_rule_set", [rules.name, rules.version, rules.text, hash, now])
+            id = db.lastInsertedRowID
+            for parameter in rules.parameters {
+                try db.run("store_rule_parameter", [id, parameter.name, parameter.value])
+            }
+        }
+        try db.run("retire_rule_sets", [id])
+        try db.run("activate_rule_set", [id])
+    }
+
+    /// SHA-256 of a text, in lower-case hexadecimal.
+    static func sha256(_ bytes: [UInt8]) -> String {
+        var digest = [UInt8](repeating: 0, count: 32)
+        crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}
+
+extension Registry {
+    /// The study that the registry holds.
+    package func study() throws(RegistryError) -> Study { try reading(StudyStore.study) }
+
+    /// A counter that moves with every committed change of the registry.
+    package func generation() throws(RegistryError) -> Int { try reading(StudyStore.generation) }
+
+    /// The stored rule sets in the order in which they came.
+    package func ruleSets() throws(RegistryError) -> [StoredRuleSet] {
+        try reading { db in
+            try db.rows("rule_sets").map {
+                StoredRuleSet(name: $0[0], version: $0[1], text: $0[2], stored: $0[3], isActive: $0[4])
+            }
+        }
+    }
+
+    /// Makes a rule set the active one, storing it if it is new.
+    package func use(_ rules: RuleSet, now: String) throws(RegistryError) {
+        try writing { db in
+            try StudyStore.activate(rules, now: now, in: db)
+            try StudyStore.advanceGeneration(db)
+            return .commit(())
+        }
+    }
+}
+
+/// A rule set as the registry keeps it; its text is decoded by whoever needs its rules.
+package struct StoredRuleSet: Sendable, Equatable {
+    package let name: String
+    package let version: String
+    package let text: String
+    /// When it was stored, UTC, ISO 8601.
+    package let stored: String
+    package let isActive: Bool
+}
