@@ -25,6 +25,8 @@ let package = Package(
         .target(
             name: "Imports", dependencies: ["Assets", "Safety", .product(name: "Yams", package: "Yams")],
             path: "Imports", exclude: ["profiles", "studies", "vocabularies"], swiftSettings: strict),
+        .executableTarget(
+            name: "lenzumestrocel-study", path: "Imports/studies/lenzumestrocel-pms/Generator", swiftSettings: strict),
         .target(
             name: "Reports", dependencies: ["Assets", "Safety", .product(name: "Yams", package: "Yams")],
             path: "Reports", exclude: ["definitions"], swiftSettings: strict),
@@ -50,6 +52,19 @@ let package = Package(
             dependencies: [
                 "Importing", "Imports", "Incidence", "Registry", "Reporting", "Reports", "Safety", "Statistics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "RegistryTests",
+            dependencies: [
+                "Registry", "Safety", "Schema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Assets", "Incidence", "Registry", "Safety", "TestSupport", "lenzumestrocel-study", "soteria",
             ],
             swiftSettings: strict),
     ],

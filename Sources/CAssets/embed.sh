@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 export LC_ALL=C
 out=Sources/CAssets/assets.c
-files=$(find Schema Imports Reports -type f ! -name '*.swift' ! -name '.*' | sort)
+files=$(find Schema Imports Reports -type f ! -name '*.swift' ! -name '.*' ! -path '*/Generator/*' | sort)
 {
     printf '// Made by embed.sh from the files of Schema, Imports and Reports: run `make assets` after adding one.\n\n'
     printf '#include "CAssets.h"\n\n'

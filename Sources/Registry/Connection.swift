@@ -57,7 +57,8 @@ enum Connection {
         guard version <= schemaVersion else {
             throw RegistryError(
                 .registry,
-                "\(path) has schema version \(version); this program knows up to \(schemaVersion). Use a newer program.")
+                "\(path) has schema version \(version); this program knows up to \(schemaVersion). Use a newer program."
+            )
         }
         guard version == schemaVersion else {
             throw RegistryError(

@@ -29,7 +29,8 @@ package struct RegistryError: Error, Sendable, Equatable, CustomStringConvertibl
         let message = error.message ?? "no message"
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
-            return RegistryError(.locked, "The registry \(path) is in use by another process. Try again when it is done.")
+            return RegistryError(
+                .locked, "The registry \(path) is in use by another process. Try again when it is done.")
         case .SQLITE_NOTADB, .SQLITE_CORRUPT:
             return RegistryError(
                 .registry, "\(path) is not a sound registry (SQLite: \(message)). Restore it from a copy.")

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import Importing
+import Imports
+import Registry
+import Reports
+
+/// The one place that turns errors into text on standard error and exit codes.
+enum Ending {
+    /// The documented exit codes.
+    enum Code: Int32 {
+        case findings = 1
+        case usage = 2
+        case refused = 3
+        case registry = 4
+        case inputOutput = 5
+        case locked = 6
+    }
+
+    /// An ending with a code and a message of its own.
+    struct Failure: Error {
+        let code: Code
+        let message: String
+    }
+
+    static func exit(for error: any Error) -> Never {
+        Output.flush()
+        if let code = code(of: error) {
+            Output.complain("soteria: \(message(of: error))")
+            Foundation.exit(code.rawValue)
+        }
+        // Help, version and mistakes of the command line are the parser's to word.
+        let text = Soteria.fullMessage(for: error)
+        if Soteria.exitCode(for: error).isSuccess {
+            Output.write(text.isEmpty ? "" : text + "\n")
+            Output.flush()
+            Foundation.exit(0)
+        }
+        Output.complain(text)
+        Foundation.exit(Code.usage.rawValue)
+    }
+
+    private static func code(of error: any Error) -> Code? {
+        switch error {
+        case let failure as Failure: failure.code
+        case let error as RegistryError:
+            switch error.kind {
+            case .registry: .registry
+            case .request: .usage
+            case .locked: .locked
+            case .inputOutput: .inputOutput
+            }
+        default: nil
+        }
+    }
+
+    private static func message(of error: any Error) -> String {
+        (error as? Failure)?.message ?? "\(error)"
+    }
+}
