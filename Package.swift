@@ -52,6 +52,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        .testTarget(name: "SafetyTests", dependencies: ["Safety"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
