@@ -57,6 +57,7 @@ let package = Package(
         .testTarget(name: "SafetyTests", dependencies: ["Safety"], swiftSettings: strict),
         .testTarget(
             name: "ImportsTests", dependencies: ["Assets", "Imports", "Safety", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Safety"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
