@@ -67,6 +67,10 @@ let package = Package(
                 "Assets", "Incidence", "Registry", "Safety", "TestSupport", "lenzumestrocel-study", "soteria",
             ],
             swiftSettings: strict),
+        .testTarget(name: "SafetyTests", dependencies: ["Safety"], swiftSettings: strict),
+        .testTarget(
+            name: "ImportsTests", dependencies: ["Assets", "Imports", "Safety", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Safety"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

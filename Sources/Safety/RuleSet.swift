@@ -28,7 +28,7 @@ package struct RuleSet: Sendable, Equatable {
 }
 
 /// Which arm a subject is counted in.
-package enum ArmBasis: String, Sendable { case planned, actual }
+package enum ArmBasis: String, Sendable, CaseIterable { case planned, actual }
 
 /// Who is counted, in N and in every row.
 package enum PopulationRule: Sendable, Equatable {
@@ -52,19 +52,19 @@ package struct WindowRule: Sendable, Equatable {
         /// No window: every date counts.
         case all
     }
-    package enum DateBasis: String, Sendable { case onset, report }
-    package enum PartialDate: String, Sendable {
+    package enum DateBasis: String, Sendable, CaseIterable { case onset, report }
+    package enum PartialDate: String, Sendable, CaseIterable {
         /// A partial date counts as its earliest possible day, but not before the first dose if that day is possible.
         case earliestPossible = "earliest_possible"
         /// A partial date counts only when every day it can mean lies in the window.
         case certainOnly = "certain_only"
     }
-    package enum MissingDate: String, Sendable {
+    package enum MissingDate: String, Sendable, CaseIterable {
         /// A missing date counts unless the event certainly ended before the first dose.
         case countsUnlessEndedBefore = "counts_unless_ended_before"
         case excluded
     }
-    package enum WorsenedBefore: String, Sendable {
+    package enum WorsenedBefore: String, Sendable, CaseIterable {
         /// An event that began before the first dose counts when it is marked as worsened after a dose.
         case counts
         case doesNotCount = "does_not_count"
@@ -89,7 +89,7 @@ package struct RelatedRule: Sendable, Equatable {
 
 /// What makes an event serious.
 package struct SeriousRule: Sendable, Equatable {
-    package enum Basis: String, Sendable { case flag, criteria, either }
+    package enum Basis: String, Sendable, CaseIterable { case flag, criteria, either }
     package var basis: Basis
     /// The criteria that make an event serious where criteria are asked.
     package var criteria: Set<SeriousnessCriterion>
@@ -101,10 +101,10 @@ package struct SeriousRule: Sendable, Equatable {
 }
 
 /// Whether an event flagged as natural progression of the disease is left out.
-package enum NaturalProgressionRule: String, Sendable { case excluded, counted }
+package enum NaturalProgressionRule: String, Sendable, CaseIterable { case excluded, counted }
 
 /// Whether a second event of a subject with the same content is left out.
-package enum DuplicateRule: String, Sendable {
+package enum DuplicateRule: String, Sendable, CaseIterable {
     case counted
     case excludeExact = "exclude_exact"
 }

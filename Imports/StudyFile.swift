@@ -1,0 +1,89 @@
+import Safety
+
+/// Reads the YAML of a study, or of rules alone, into the values that counting uses.
+///
+/// `Imports/studies/README.md` lists the keys, their alternatives and what holds where a key is left out. Unknown keys,
+/// unknown words, and options that do not belong to what was chosen are refused with their line and a near name.
+package enum StudyFile {
+    /// The study of a file and the rules it counts by.
+    ///
+    /// Throws: an `ImportsError` that names file, line and column.
+    package static func decode(text: String, fileName: String) throws(ImportsError) -> StudyDefinition {
+        let file = try StrictYAML.file(text: text, named: fileName)
+        try file.allow(keys: studyKeys + ruleKeys)
+        return StudyDefinition(study: try study(file), rules: try rules(file, text: text))
+    }
+
+    /// The rules of a file for a study that a registry already holds.
+    ///
+    /// Such a file leaves the study's own keys out (title, study_id, arms, not_an_arm, synthetic). It may also be a
+    /// whole study file; then it is read as one, and where `registered` is given, its study must be that study.
+    package static func decodeRules(
+        text: String, fileName: String, for registered: Study? = nil
+    ) throws(ImportsError) -> RuleSet {
+        let file = try StrictYAML.file(text: text, named: fileName)
+        try file.allow(keys: studyKeys + ruleKeys)
+        if try file.mapping().contains(where: { studyKeys.contains($0.key) }) {
+            let stated = try study(file)
+            if let registered, stated != registered {
+                throw file.error(
+                    "The file states a study (\(studyKeys.joined(separator: ", "))) that is not the registry's: rules "
+                        + "cannot change the study, so remove these keys.")
+            }
+        }
+        return try rules(file, text: text)
+    }
+
+    private static let studyKeys = ["title", "study_id", "arms", "not_an_arm", "synthetic"]
+    private static let ruleKeys = [
+        "name", "version", "arm", "population", "window", "related", "serious", "natural_progression", "duplicates",
+        "dictionary", "constants",
+    ]
+
+    private static func study(_ file: StrictYAML) throws(ImportsError) -> Study {
+        let armList = try file.required("arms")
+        let arms = try armList.texts()
+        guard !arms.isEmpty else { throw armList.error("arms is empty: name at least one arm.") }
+        guard arms.count <= Int(Int16.max) else { throw armList.error("arms has more than \(Int16.max) names.") }
+        var noArms: [String] = []
+        if let noArmList = try file.value("not_an_arm") {
+            noArms = try noArmList.texts()
+            for name in noArms where arms.contains(name) {
+                throw noArmList.error("\"\(name)\" is both in arms and in not_an_arm.")
+            }
+        }
+        return Study(
+            identifier: try file.value("study_id")?.text(), title: try file.required("title").text(), arms: arms,
+            notAnArm: noArms, isSynthetic: try file.value("synthetic")?.truth() ?? false)
+    }
+
+    private static func rules(_ file: StrictYAML, text: String) throws(ImportsError) -> RuleSet {
+        let nameValue = try file.required("name")
+        let name = try nameValue.text()
+        guard name.utf8.allSatisfy(isNameByte) else {
+            throw nameValue.error("name may hold letters a to z, digits, hyphens and underscores only.")
+        }
+        var rules = RuleSet(name: name, version: try file.required("version").text(), text: text)
+        if let value = try file.value("arm") { rules.armBasis = try value.word(of: ArmBasis.self) }
+        if let value = try file.value("population") { rules.population = try RuleValues.population(value) }
+        rules.window = try RuleValues.window(file.required("window"))
+        rules.related = try RuleValues.related(file.required("related"))
+        if let value = try file.value("serious") { rules.serious = try RuleValues.serious(value) }
+        if let value = try file.value("natural_progression") {
+            rules.naturalProgression = try value.word(of: NaturalProgressionRule.self)
+        }
+        if let value = try file.value("duplicates") { rules.duplicates = try value.word(of: DuplicateRule.self) }
+        if let value = try file.value("dictionary") { rules.dictionary = try RuleValues.dictionary(value) }
+        rules.constants = try RuleValues.constants(file.value("constants"))
+        return rules
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+}
