@@ -1,3 +1,4 @@
+import Safety
 /// Reading a strict YAML value as what a key needs; every refusal names the key, its place and what may stand there.
 extension StrictYAML {
     /// The entries of a mapping.
@@ -88,7 +89,7 @@ extension StrictYAML {
     private var subject: String { name.isEmpty ? "The file" : name }
 
     private func hint(_ word: String, _ names: [String]) -> String {
-        nearName(to: word, among: names).map { " Did you mean \"\($0)\"?" } ?? ""
+        NearNames.of(word, among: names, limit: 1).first.map { " Did you mean \"\($0)\"?" } ?? ""
     }
 
     private func unexpected(_ need: String) -> ImportsError {

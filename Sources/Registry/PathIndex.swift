@@ -84,9 +84,10 @@ extension PathIndex {
     }
 
     private func unknown(_ level: String, _ wanted: String, _ key: String, _ terms: [Term]) -> RegistryError {
-        let near = NearNames.of(key, in: Set(terms.map(\.name)))
-        let hint = near.isEmpty ? "" : " Did you mean \(near.map { "\"\($0)\"" }.joined(separator: ", "))?"
+        let hint = NearNames.question(key, among: Set(terms.map(\.name)).sorted())
         return RegistryError(
-            .request, "No event is coded to a \(level) \"\(wanted)\".\(hint) `soteria terms` lists what is there.")
+            .request,
+            "No event is coded to a \(level) \"\(wanted)\". \(hint)\(hint.isEmpty ? "" : " ")"
+                + "`soteria terms` lists what is there.")
     }
 }

@@ -1,37 +1,54 @@
-/// Names that resemble one that was not found, to be offered in an error.
+/// Known names that a name which was not found may have meant, for the text of an error.
 package enum NearNames {
-    /// Up to three names, the nearest first: those that contain the wanted text, or differ from it by few letters
-    /// (Levenshtein distance of the lower-case texts at most a third of the wanted length, and at least one).
-    package static func of(_ wanted: String, in names: some Collection<String>) -> [String] {
-        let target = Array(wanted.lowercased().utf8)
-        guard !target.isEmpty, target.count <= 200 else { return [] }
-        let allowed = max(1, target.count / 3)
-        let ranked = names.compactMap { name -> (distance: Int, name: String)? in
-            let candidate = Array(name.lowercased().utf8.prefix(200))
-            if target.count >= 3, contains(candidate, target) { return (allowed, name) }
-            guard abs(candidate.count - target.count) <= allowed else { return nil }
-            let distance = levenshtein(target, candidate)
-            return distance <= allowed ? (distance, name) : nil
+    /// Up to `limit` candidates, the nearest first: those within a third of the name's length in edits (at least one),
+    /// and those that contain it or are contained in it. Equally near ones keep their order.
+    ///
+    /// An edit is a letter put in, left out or replaced, or two neighbours exchanged (optimal string alignment
+    /// distance). Case does not count; only the first hundred characters are compared.
+    package static func of(_ name: String, among candidates: [String], limit: Int = 3) -> [String] {
+        let wanted = letters(name)
+        guard !wanted.isEmpty else { return [] }
+        var found: [(edits: Int, name: String)] = []
+        for candidate in candidates where !found.contains(where: { $0.name == candidate }) {
+            let other = letters(candidate)
+            let isContained = contains(other, wanted) || contains(wanted, other)
+            let allowed = max(1, wanted.count / 3)
+            guard isContained || abs(other.count - wanted.count) <= allowed else { continue }
+            let distance = edits(wanted, other)
+            if distance <= allowed || isContained { found.append((distance, candidate)) }
         }
-        return ranked.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
+        let ordered = found.enumerated().sorted { ($0.element.edits, $0.offset) < ($1.element.edits, $1.offset) }
+        return ordered.prefix(limit).map(\.element.name)
     }
 
-    private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-        guard text.count >= part.count else { return false }
-        return (0...(text.count - part.count)).contains { text[$0..<($0 + part.count)] == part[...] }
+    /// "Did you mean 'a' or 'b'?", or `otherwise` when nothing is near.
+    package static func question(_ name: String, among candidates: [String], otherwise: String = "") -> String {
+        let near = of(name, among: candidates).map { "'\($0)'" }
+        return near.isEmpty ? otherwise : "Did you mean \(near.joined(separator: " or "))?"
     }
 
-    private static func levenshtein(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        var row = Array(0...b.count)
-        for (i, left) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, right) in b.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = min(above + 1, row[j] + 1, diagonal + (left == right ? 0 : 1))
-                diagonal = above
+    private static func letters(_ name: String) -> [Unicode.Scalar] {
+        Array(name.lowercased().unicodeScalars.prefix(100))
+    }
+
+    private static func contains(_ long: [Unicode.Scalar], _ short: [Unicode.Scalar]) -> Bool {
+        guard short.count >= 4, long.count >= short.count else { return false }
+        return (0...(long.count - short.count)).contains { long[$0..<($0 + short.count)] == short[...] }
+    }
+
+    private static func edits(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...b.count)
+        for i in a.indices {
+            var row = [i + 1]
+            for j in b.indices {
+                var least = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, beforeLast[j - 1] + 1) }
+                row.append(least)
             }
+            beforeLast = last
+            last = row
         }
-        return row[b.count]
+        return last[b.count]
     }
 }

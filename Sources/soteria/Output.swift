@@ -64,3 +64,12 @@ enum Output {
             code: .inputOutput, message: "\(path) could not be written: \(String(cString: strerror(errno))).")
     }
 }
+
+extension Output {
+    /// Shows a line on the terminal's standard error in place of the one before; an empty text clears it.
+    static func status(_ text: String) {
+        var line = "\r\u{1B}[K\(text)"
+        line.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stderr) }
+        fflush(stderr)
+    }
+}

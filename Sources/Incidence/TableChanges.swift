@@ -1,0 +1,51 @@
+import Safety
+
+/// A cell that differs between two tables of one definition.
+package struct CellChange: Sendable, Equatable {
+    /// SOC and PT of the row, "any event", or the label of an overview's row.
+    package var row: String
+    /// The arm, or "Total".
+    package var column: String
+    /// Nil where a table does not show the row.
+    package var before: CellCount?
+    package var after: CellCount?
+    package var nBefore: Int
+    package var nAfter: Int
+}
+
+extension IncidenceTable {
+    /// The cells in which this table differs from an earlier one, in the order of rows of both. Remainder rows are
+    /// compared by their SOC.
+    package func changes(from earlier: IncidenceTable) -> [CellChange] {
+        let new = namedRows
+        let old = earlier.namedRows
+        let oldCells = Dictionary(old, uniquingKeysWith: { first, _ in first })
+        let newCells = Dictionary(new, uniquingKeysWith: { first, _ in first })
+        let names = old.map(\.0) + new.map(\.0).filter { oldCells[$0] == nil }
+        return names.flatMap { name in
+            columns.indices.compactMap { column -> CellChange? in
+                let before = oldCells[name].map { $0[column] }
+                let after = newCells[name].map { $0[column] }
+                let n = (before: earlier.columns[column].n, after: columns[column].n)
+                guard before != after || n.before != n.after else { return nil }
+                return CellChange(
+                    row: name, column: columns[column].name, before: before, after: after, nBefore: n.before,
+                    nAfter: n.after)
+            }
+        }
+    }
+
+    private var namedRows: [(String, [CellCount])] {
+        switch body {
+        case .overview(let rows): return rows.map { ($0.label, $0.cells) }
+        case .terms(let rows):
+            var named = [("any event", rows.any)]
+            for soc in rows.socs {
+                named.append((soc.soc.name, soc.cells))
+                named += soc.terms.map { ("\(soc.soc.name), \($0.path.pt.name)", $0.cells) }
+                if let rest = soc.remainder { named.append(("\(soc.soc.name), further terms", rest.cells)) }
+            }
+            return named
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Foundation
+import Reports
+import Safety
+
+/// Table definitions given by name or by path.
+enum DefinitionArgument {
+    static func definition(_ nameOrPath: String) throws -> TableDefinition {
+        if Reports.names.contains(nameOrPath) { return try Reports.definition(named: nameOrPath) }
+        guard let data = FileManager.default.contents(atPath: nameOrPath) else {
+            return try Reports.definition(named: nameOrPath)
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw Ending.Failure(code: .refused, message: "\(nameOrPath) is not UTF-8 text. Save it as UTF-8.")
+        }
+        return try Reports.definition(yaml: text, source: nameOrPath)
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import Imports
+
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Run the whole way from CSV files to tables on the synthetic example study.",
+        discussion: """
+            Writes the files of lenzumestrocel-pms to a folder, makes a registry of them, prints the three tables of the \
+            published study and follows one cell to its lines. The data are synthetic.
+            """)
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The folder to make; without it, a temporary one that is removed again.", valueName: "dir"))
+    var output: String?
+
+    private static let study = "lenzumestrocel-pms"
+
+    func run() throws {
+        let folder =
+            output ?? FileManager.default.temporaryDirectory.appendingPathComponent("soteria-demo-\(getpid())").path
+        defer { if output == nil { try? FileManager.default.removeItem(atPath: folder) } }
+        try writeStudy(to: folder)
+        let registry = "\(folder)/\(Self.study).soteria"
+        let data = ["subjects", "exposures", "dictionary", "events"].map { "\(folder)/\($0).csv" }
+        try step(["init", registry, "--study", Self.study])
+        try step(["import", registry] + data)
+        for table in ["ae", "adr", "sae", "overview"] { try step(["table", registry, table, "--check"]) }
+        try step(["trace", registry, "adr", "--pt", "Coccydynia", "--source", folder])
+        if output != nil { Output.write("\nThe registry and its files are in \(folder).\n") }
+    }
+
+    private func writeStudy(to folder: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw Ending.Failure(code: .inputOutput, message: "The folder \(folder) cannot be made.")
+        }
+        for file in Imports.studyFiles(named: Self.study) {
+            try Output.write(file.bytes, to: "\(folder)/\(file.name)")
+        }
+    }
+
+    /// Shows a command as one would type it, and runs it.
+    private func step(_ arguments: [String]) throws {
+        let words = arguments.map { $0.contains(" ") ? "'\($0)'" : $0 }
+        Output.write("\n$ soteria \(words.joined(separator: " "))\n")
+        var command = try Soteria.parseAsRoot(arguments)
+        try command.run()
+        Output.flush()
+    }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import Importing
+import Imports
+import Registry
+import Safety
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Import the files of a delivery, wholly or not at all.",
+        discussion: """
+            Files come in any order; each is recognised by its header. Soteria's own files (see `soteria template`) \
+            need no profile; other sources do (see `soteria profile list`).
+
+              soteria import study.soteria subjects.csv exposures.csv dictionary.csv events.csv
+              soteria import study.soteria --profile sdtm dm.csv ex.csv ae.csv suppae.csv
+
+            A row that cannot be stored is refused with its line, column and reason. With --on-reject stop (the \
+            default) nothing is then stored; with keep the good rows are, and `soteria rejects` lists the others. A file \
+            whose bytes were imported before changes nothing. A known key with other content is refused as a conflict: \
+            correcting deliveries are not supported yet.
+            """)
+
+    @Argument(help: "The registry.")
+    var registry: String
+
+    @Argument(help: ArgumentHelp("The files of the delivery.", valueName: "file"))
+    var files: [String]
+
+    @Option(help: ArgumentHelp("How the files are read.", valueName: "name|file"))
+    var profile = Imports.ownProfile
+
+    @Option(help: ArgumentHelp("The character between fields: comma, tab, semicolon, pipe or one character."))
+    var delimiter: String?
+
+    @Flag(help: "Show what would happen and store nothing.")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("What happens when a row is refused.", valueName: "stop|keep"))
+    var onReject = "stop"
+
+    @Flag(help: "Leave columns out that the profile does not know; the run records their names.")
+    var ignoreUnknown = false
+
+    func validate() throws {
+        if files.isEmpty { throw ValidationError("Name at least one file to import.") }
+        guard ImportRequest.RejectPolicy(rawValue: onReject) != nil else {
+            throw ValidationError("--on-reject takes stop or keep.")
+        }
+        if let delimiter, DelimiterChoice.byte(of: delimiter) == nil {
+            throw ValidationError("--delimiter takes comma, tab, semicolon, pipe or one ASCII character.")
+        }
+    }
+
+    func run() throws {
+        let registry = try Program.registry(self.registry)
+        _ = try registry.generation()
+        let profile = try Imports.profile(self.profile)
+        var delivery = try Delivery.open(
+            paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
+            ignoreUnknown: ignoreUnknown)
+        let earlier = try registry.earlierImports(of: delivery.files.map(\.source))
+        for file in delivery.files {
+            guard let known = earlier[file.source.sha256] else { continue }
+            Output.write("\(file.source.name): already imported as \(known.name) in run \(known.run)\n")
+        }
+        let fresh = files.indices.filter { earlier[delivery.files[$0].source.sha256] == nil }.map { delivery.files[$0] }
+        guard !fresh.isEmpty else { return }
+        if fresh.count < delivery.files.count {
+            delivery = try Delivery.open(
+                paths: fresh.map(\.path), profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
+                ignoreUnknown: ignoreUnknown)
+        }
+        if !delivery.rejects.isEmpty { throw refusal(delivery.rejects, in: delivery) }
+        try report(try store(delivery, profile: profile, in: registry), of: delivery)
+    }
+
+    private func store(_ delivery: Delivery, profile: Profile, in registry: Registry) throws -> ImportSummary {
+        let request = ImportRequest(
+            files: delivery.files.compactMap { file in
+                file.table.map { ImportRequest.File(source: file.source, table: $0) }
+            },
+            programVersion: Program.version, profile: profile.name, profileText: profile.text, actor: Program.actor,
+            now: Program.now, policy: ImportRequest.RejectPolicy(rawValue: onReject) ?? .stop, isDryRun: dryRun,
+            ignoredColumns: delivery.files.flatMap { file in
+                file.ignoredColumns.map { "\(file.source.name): \($0)" }
+            })
+        var progress = ImportProgress(totalBytes: delivery.totalBytes)
+        let rawRow = { (origin: Origin) -> [UInt8] in
+            (try? delivery.files[origin.file].rawRow(atByteOffset: origin.byteOffset)) ?? []
+        }
+        return try registry.importDelivery(request, rawRow: rawRow) { session in
+            for file in delivery.files {
+                var rows = try RowStream(file)
+                while let outcome = try rows.next() {
+                    try session.take(outcome)
+                    progress.row(bytesOfFile: rows.bytesRead)
+                }
+                progress.endFile(bytes: file.source.bytes)
+            }
+            progress.finish()
+        }
+    }
+
+    private func report(_ summary: ImportSummary, of delivery: Delivery) throws {
+        if !summary.isAccepted { throw refusal(summary.rejects, in: delivery) }
+        for (file, counts) in zip(delivery.files, summary.counts) {
+            Output.write("\(file.source.name) (\(file.table?.name ?? "")): \(ImportReport.sentence(counts))\n")
+            if !file.ignoredColumns.isEmpty {
+                Output.write("  columns left out: \(file.ignoredColumns.joined(separator: ", "))\n")
+            }
+        }
+        if delivery.files.count > 1 {
+            Output.write("together: \(ImportReport.sentence(summary.counts.reduce(ImportCounts(), +)))\n")
+        }
+        for reject in summary.rejects { Output.complain(line(reject, in: delivery)) }
+        if dryRun { return Output.write("Dry run: nothing was stored.\n") }
+        if let run = summary.run { Output.write("Stored as run \(run).\n") }
+        if !summary.rejects.isEmpty {
+            Output.write("\(summary.rejects.count) row(s) refused and kept aside: soteria rejects \(registry)\n")
+        }
+    }
+
+    private func refusal(_ rejects: [Reject], in delivery: Delivery) -> Ending.Failure {
+        let lines = rejects.map { "  \(line($0, in: delivery))" }.joined(separator: "\n")
+        let isRows = !rejects.contains(where: \.isWholeFile)
+        let remedy =
+            isRows && onReject == "stop"
+            ? "Correct the file, or store the other rows with --on-reject keep." : "Correct the file and import it again."
+        return Ending.Failure(
+            code: .refused, message: "nothing was stored; \(rejects.count) problem(s):\n\(lines)\n\(remedy)")
+    }
+
+    private func line(_ reject: Reject, in delivery: Delivery) -> String {
+        RejectLine(reject, fileName: delivery.files[reject.file].source.name).text
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Imports
+
+struct ProfileCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "profile",
+        abstract: "List and show the profiles by which source files are read.",
+        subcommands: [List.self, Show.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the profiles of the program and their tables.")
+
+        func run() throws {
+            for name in Imports.profileNames() {
+                let profile = try Imports.profile(name)
+                Output.write("\(name)  \(profile.title)\n")
+                for table in profile.tables {
+                    let required = table.columns.filter(\.isRequired).map(\.name.text)
+                    Output.write("    \(table.table.name): known by \(required.joined(separator: ", "))\n")
+                }
+            }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print a profile's text, to read or to start your own.")
+        @Argument(help: ArgumentHelp("The profile.", valueName: "name|file"))
+        var name: String
+
+        func run() throws { Output.write(try Imports.profile(name).text) }
+    }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Imports
+import Registry
+import Safety
+
+/// Which events a command is about: the same options everywhere.
+struct SelectionOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Count by these rules instead of the active ones.", valueName: "name|file"))
+    var rules: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Count in another window: all, anniversary, any-dose, any-dose:N, emergent, N or A..B (days from the first dose).",
+            valueName: "window"))
+    var window: String?
+
+    @Flag(help: "Only serious events.")
+    var serious = false
+
+    @Flag(help: "Only related events (adverse drug reactions).")
+    var related = false
+
+    @Option(help: ArgumentHelp("Only events of this system organ class.", valueName: "code|name"))
+    var soc: String?
+
+    @Option(help: ArgumentHelp("Only events of this preferred term.", valueName: "code|name"))
+    var pt: String?
+
+    @Option(help: ArgumentHelp("Only subjects of this arm.", valueName: "name"))
+    var arm: String?
+
+    @Option(help: ArgumentHelp("Count subjects by their planned or by their actual arm.", valueName: "planned|actual"))
+    var by: String?
+
+    @Option(help: ArgumentHelp("Only events that count on this day or later (yyyy-mm-dd).", valueName: "day"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("Only events that count on this day or earlier (yyyy-mm-dd).", valueName: "day"))
+    var to: String?
+
+    /// The rules that count, with what `--window` and `--by` change of them.
+    func rules(of registry: Registry) throws -> RuleSet {
+        var chosen = try RulesArgument.rules(rules, of: registry)
+        if let window { chosen = try chosen.overriding(window: try WindowOption(window)) }
+        if let by {
+            guard let basis = ArmBasis(rawValue: by) else {
+                throw ValidationError("--by takes planned or actual.")
+            }
+            chosen = chosen.overriding(armBasis: basis)
+        }
+        return chosen
+    }
+
+    /// The selection, with its names looked up in the registry.
+    func selection(of registry: Registry) throws -> EventSelection {
+        var selection = EventSelection()
+        selection.serious = serious
+        selection.related = related
+        selection.paths = try registry.resolve(soc: soc, pt: pt)
+        selection.from = try day(from, option: "--from")
+        selection.to = try day(to, option: "--to")
+        if let arm { selection.arm = try key(of: arm, in: try registry.study()) }
+        return selection
+    }
+
+    /// What is selected beyond the rules, in words for titles; nil when everything is.
+    var words: String? {
+        var parts: [String] = []
+        if serious { parts.append("serious events") }
+        if related { parts.append("related events") }
+        if let soc { parts.append("SOC \(soc)") }
+        if let pt { parts.append("PT \(pt)") }
+        if let arm { parts.append("arm \(arm)") }
+        if let from { parts.append("from \(from)") }
+        if let to { parts.append("to \(to)") }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    private func key(of arm: String, in study: Study) throws -> Int {
+        if let position = study.arms.firstIndex(of: arm) { return position + 1 }
+        let alike = study.arms.indices.filter { study.arms[$0].lowercased() == arm.lowercased() }
+        if alike.count == 1 { return alike[0] + 1 }
+        throw ValidationError(
+            "The study has no arm \"\(arm)\". Its arms: \(study.arms.joined(separator: ", ")).")
+    }
+
+    private func day(_ text: String?, option: String) throws -> CalendarDay? {
+        guard let text else { return nil }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2]), let date = CalendarDay(year: year, month: month, day: day)
+        else { throw ValidationError("\(option) takes a day as yyyy-mm-dd.") }
+        return date
+    }
+}

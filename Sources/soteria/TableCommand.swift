@@ -1,0 +1,69 @@
+import ArgumentParser
+import Registry
+import Reporting
+import Reports
+import Safety
+
+struct TableCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "table",
+        abstract: "Print a safety table.",
+        discussion: """
+            Tables of the program: \(Reports.names.joined(separator: ", ")). A definition can also be a file.
+
+              soteria table study.soteria ae
+              soteria table study.soteria sae --level any,soc,pt,remainder
+              soteria table study.soteria teae-by-soc-pt --serious --window all --format csv -o sae.csv
+
+            Percentages are subjects over the subjects of the population (N), rounded half up. CSV is tidy: one line for \
+            each row and arm, with every zero and the unrounded percentage.
+            """)
+
+    @Argument(help: "The registry.")
+    var registry: String
+
+    @Argument(help: ArgumentHelp("The table.", valueName: "name|file"))
+    var name: String
+
+    @OptionGroup(title: "Selection")
+    var selection: SelectionOptions
+
+    @Option(help: ArgumentHelp("Show terms with more (or at least) this share of subjects.", valueName: ">5%|>=5%|none"))
+    var threshold: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The order of rows.", valueName: "soc=alpha|agreed|subjects,pt=alpha|subjects|events"))
+    var sort: String?
+
+    @Option(help: ArgumentHelp("The rows with numbers.", valueName: "any,soc,pt,remainder"))
+    var level: String?
+
+    @Flag(help: "Count a second time by the reference SQL; a difference is an error that names the cell.")
+    var check = false
+
+    @Flag(help: "Show the codes of the terms.")
+    var codes = false
+
+    @OptionGroup(title: "Output")
+    var output: OutputOptions
+
+    func run() throws {
+        let registry = try Program.registry(self.registry)
+        var definition = try DefinitionArgument.definition(name)
+        if let threshold { definition = try definition.withThreshold(threshold) }
+        if let sort { definition = try definition.withSort(sort) }
+        if let level { definition = try definition.withLevels(level) }
+        let counting = try TableCounting(registry, try selection.rules(of: registry))
+        let table = try counting.table(definition, try selection.selection(of: registry), isChecked: check)
+        let rules = definition.rules(over: counting.rules)
+        let report = TableReport(
+            definition: definition, table: table, study: try registry.study(), rules: rules,
+            ruleSentences: rules.sentences, selection: selection.words,
+            dictionaries: try registry.dictionaries().filter { $0.events > 0 }.map(\.version),
+            generation: try registry.generation(), dispositions: try registry.dispositions(rules),
+            programVersion: Program.version)
+        try Output.deliver(
+            report.render(format: output.format, width: output.width, codes: codes), to: output.output)
+    }
+}

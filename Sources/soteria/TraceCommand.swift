@@ -1,0 +1,104 @@
+import ArgumentParser
+import Incidence
+import Registry
+import Reporting
+import Reports
+import Safety
+
+struct TraceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trace",
+        abstract: "Follow a cell of a table to its subjects, their events and the lines they came from.",
+        discussion: """
+            The cell is the row of the selection: a PT with --pt, a SOC with --soc, any event without either; its column \
+            is --arm, or the total. With --source the lines themselves are shown where the files, known by their \
+            SHA-256, lie below that folder. The result holds patient data.
+
+              soteria trace study.soteria adr --pt Coccydynia
+              soteria trace study.soteria ae --soc 'Eye disorders' --row remainder --source deliveries
+            """)
+
+    @Argument(help: "The registry.")
+    var registry: String
+
+    @Argument(help: ArgumentHelp("The table.", valueName: "name|file"))
+    var name: String
+
+    @OptionGroup(title: "Selection")
+    var selection: SelectionOptions
+
+    @Option(help: ArgumentHelp("The kind of row; without it, the narrowest that is selected.", valueName: "any|soc|pt|remainder"))
+    var row: TableLevel?
+
+    @Option(help: ArgumentHelp("Show the lines of source files found below this folder.", valueName: "dir"))
+    var source: String?
+
+    @OptionGroup(title: "Output")
+    var output: OutputOptions
+
+    func validate() throws {
+        switch level {
+        case .any where selection.soc != nil || selection.pt != nil:
+            throw ValidationError("The row of any event has neither SOC nor PT: leave --soc and --pt out.")
+        case .soc where selection.soc == nil || selection.pt != nil:
+            throw ValidationError("A SOC row is named by --soc alone.")
+        case .pt where selection.pt == nil: throw ValidationError("A PT row is named by --pt, if need be with --soc.")
+        case .remainder where selection.soc == nil || selection.pt != nil:
+            throw ValidationError("A remainder row is named by the --soc it stands under.")
+        default: break
+        }
+    }
+
+    private var level: TableLevel { row ?? (selection.pt != nil ? .pt : selection.soc != nil ? .soc : .any) }
+
+    func run() throws {
+        let registry = try Program.registry(self.registry)
+        let definition = try DefinitionArgument.definition(name)
+        let counting = try TableCounting(registry, try selection.rules(of: registry))
+        let rules = definition.rules(over: counting.rules)
+        var cell = try selection.selection(of: registry)
+        if case .terms(let choice) = definition.kind { cell = cell.narrowed(to: choice) }
+        if level == .remainder {
+            cell.paths = try remainder(of: definition, cell, counting)
+        }
+        let counts = try counting.counts(
+            CountRequest(rules: rules, selection: cell), table: definition.name, isChecked: false)
+        var events: [ListedEvent] = []
+        try registry.events(rules, cell, all: false) { events.append($0) }
+        let finder = source.map(SourceFinder.init)
+        let trace = CellTrace(
+            table: definition.title, row: rowName, column: selection.arm ?? "Total", n: counts.n.last ?? 0,
+            count: counts.any.last ?? CellCount(), events: events,
+            lines: try events.map { event in try finder?.row(at: event.source) })
+        try Output.deliver(trace.render(format: output.format, width: output.width), to: output.output)
+    }
+
+    private var rowName: String {
+        switch level {
+        case .any: "any event"
+        case .soc: selection.soc ?? ""
+        case .pt: [selection.soc, selection.pt].compactMap(\.self).joined(separator: ", ")
+        case .remainder: "further terms of \(selection.soc ?? "")"
+        }
+    }
+
+    /// The paths of the terms that the table does not show under the selected SOC.
+    private func remainder(
+        of definition: TableDefinition, _ cell: EventSelection, _ counting: TableCounting
+    ) throws -> Set<Int> {
+        var whole = cell
+        whole.paths = nil
+        let table = try counting.table(definition, whole, isChecked: false)
+        guard case .terms(let rows) = table.body, let wanted = cell.paths else {
+            throw ValidationError("The table \(definition.name) has no remainder rows.")
+        }
+        let found = rows.socs.compactMap(\.remainder).filter { !$0.paths.isDisjoint(with: wanted) }
+        guard !found.isEmpty else {
+            throw Ending.Failure(
+                code: .usage, message: "The table shows every term of \(selection.soc ?? ""); it has no remainder row.")
+        }
+        return found.reduce(into: Set()) { $0.formUnion($1.paths) }
+    }
+}
+
+extension TableLevel: ExpressibleByArgument {}

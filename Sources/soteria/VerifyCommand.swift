@@ -1,0 +1,48 @@
+import ArgumentParser
+import Incidence
+import Registry
+import Reports
+import Safety
+
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check a registry's structure and keys, and count every cell of every table twice.",
+        discussion: """
+            Every definition is counted by the packed columns and by the reference SQL under the active rules. Exit \
+            code 1 when anything is found.
+            """)
+
+    @Argument(help: "The registry.")
+    var registry: String
+
+    func run() throws {
+        let registry = try Program.registry(self.registry)
+        var findings = try registry.structureFindings()
+        Output.write("structure and keys: \(findings.isEmpty ? "sound" : "\(findings.count) finding(s)")\n")
+        let counting = try TableCounting(registry, try RulesArgument.rules(nil, of: registry))
+        for name in Reports.names {
+            var cells = 0
+            do {
+                let definition = try Reports.definition(named: name)
+                _ = try IncidenceTable.build(
+                    definition, rules: counting.rules, selection: EventSelection(), paths: counting.paths,
+                    order: counting.order
+                ) { request in
+                    let counts = try counting.counts(request, table: name, isChecked: true)
+                    cells += counts.cellCount
+                    return counts
+                }
+                Output.write("\(name): \(cells) cells counted twice, equal\n")
+            } catch let disagreement as Disagreement {
+                findings.append("\(disagreement)")
+            }
+        }
+        guard findings.isEmpty else {
+            throw Ending.Failure(
+                code: .findings,
+                message: "\(self.registry) has findings:\n" + findings.map { "  \($0)" }.joined(separator: "\n"))
+        }
+        Output.write("\(self.registry): verified.\n")
+    }
+}
