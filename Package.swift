@@ -52,6 +52,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        .testTarget(
+            name: "ImportingTests", dependencies: ["Importing", "Imports", "Safety"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
