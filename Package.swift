@@ -71,6 +71,8 @@ let package = Package(
         .testTarget(
             name: "ImportsTests", dependencies: ["Assets", "Imports", "Safety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Safety"], swiftSettings: strict),
+        .testTarget(
+            name: "ImportingTests", dependencies: ["Importing", "Imports", "Safety"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -7,6 +7,8 @@ package struct EventRecord: Sendable, Equatable {
     /// The reporter's words.
     package var verbatim: String?
     package var coding: EventCoding
+    /// The PT that the row names beside the code it is coded by, so that a disagreement with the dictionary is found.
+    package var statedPT: StatedTerm?
     package var onset: ClinicalDate?
     package var end: ClinicalDate?
     package var report: ClinicalDate?
@@ -54,6 +56,17 @@ package enum EventCoding: Sendable, Hashable {
     case code(level: TermLevel, code: String)
     /// Names as the source coded them; its own dictionary is made from them.
     case names(SourceCoding)
+}
+
+/// A term as a row names it: by code, by name, or both.
+package struct StatedTerm: Sendable, Hashable {
+    package var code: String?
+    package var name: String?
+
+    package init(code: String?, name: String?) {
+        self.code = code
+        self.name = name
+    }
 }
 
 /// A path as a source's row names it: SOC and PT are the key, the rest may be absent.

@@ -1,0 +1,123 @@
+import Safety
+
+/// The lists of meanings that a delivery's values can be mapped to.
+package enum ValueList: Sendable {
+    case yesNo, sex, severity, causality, outcome, actionTaken
+
+    /// The names of the meanings, as profiles write them.
+    package var meanings: [String] {
+        switch self {
+        case .yesNo: ["true", "false"]
+        case .sex: ["F", "M", "U", "INTERSEX"]
+        case .severity: Severity.allCases.map(\.name)
+        case .causality: Causality.allCases.filter { $0 != .missing }.map(\.name)
+        case .outcome: Outcome.allCases.map(\.name)
+        case .actionTaken: ActionTaken.allCases.map(\.name)
+        }
+    }
+}
+
+/// What the values of a delivery mean: the text of the source, matched without regard to case, and a meaning.
+package struct ValueMap: Sendable, Equatable {
+    /// The meaning of a value that says no more than an empty field.
+    package static let missing = "missing"
+
+    /// The pairs in the order of their declaration, each text once.
+    package private(set) var pairs: [Pair] = []
+
+    package init() {}
+
+    package struct Pair: Sendable, Equatable {
+        /// The source's text as the profile writes it.
+        package var text: String
+        package var meaning: String
+    }
+
+    /// Adds a pair, or gives a text that is there already another meaning.
+    package mutating func set(_ text: String, to meaning: String) {
+        let folded = text.lowercased()
+        if let known = pairs.firstIndex(where: { $0.text.lowercased() == folded }) {
+            pairs[known].meaning = meaning
+        } else {
+            pairs.append(Pair(text: text, meaning: meaning))
+        }
+    }
+
+    /// Adds the pairs of another map, which win over those that are there.
+    mutating func overlay(_ other: ValueMap) {
+        for pair in other.pairs { set(pair.text, to: pair.meaning) }
+    }
+}
+
+/// Value maps by what they apply to: a field, or `yes_no` for every field that is a yes or a no.
+struct ValueMaps {
+    static let yesNo = "yes_no"
+    private(set) var byName: [String: ValueMap] = [:]
+
+    mutating func overlay(_ other: ValueMaps) {
+        for (name, map) in other.byName { byName[name, default: ValueMap()].overlay(map) }
+    }
+
+    /// The map of a field; a map under the field's own name adds to the one under `yes_no`.
+    subscript(_ field: ImportField) -> ValueMap? {
+        var map = field.kind == .coded(.yesNo) ? byName[ValueMaps.yesNo] : nil
+        if let own = byName[field.rawValue] { map = map.map { $0.overlaid(with: own) } ?? own }
+        return map
+    }
+
+    /// Decodes `values:` of a profile, or a vocabulary file.
+    init(_ value: YAMLValue) throws(ImportsError) {
+        for (name, map) in try value.pairs() { byName[name] = try ValueMaps.map(of: name, map) }
+    }
+
+    init() {}
+
+    private static func map(of name: String, _ value: YAMLValue) throws(ImportsError) -> ValueMap {
+        let meanings = try ValueMaps.meanings(of: name, value)
+        var map = ValueMap()
+        for (text, meaning) in try value.pairs() {
+            if text.isEmpty { throw value.error("maps an empty text.", remedy: "An empty field is always missing.") }
+            if map.pairs.contains(where: { $0.text.lowercased() == text.lowercased() }) {
+                throw meaning.error(
+                    "stands twice: values are matched without regard to case.", remedy: "Keep one of them.")
+            }
+            map.set(text, to: meanings == nil ? try meaning.text() : try meaning.word(of: meanings ?? []))
+        }
+        return map
+    }
+
+    /// The meanings that a map may lead to; nil when every text is a meaning.
+    private static func meanings(of name: String, _ value: YAMLValue) throws(ImportsError) -> [String]? {
+        if name == ValueMaps.yesNo { return ValueList.yesNo.meanings + [ValueMap.missing] }
+        let fields = ImportField.allCases.filter(\.isMappable)
+        guard let field = fields.first(where: { $0.rawValue == name }) else {
+            throw value.error(
+                "is no field whose values are mapped.",
+                remedy: NearNames.question(
+                    name, among: fields.map(\.rawValue) + [ValueMaps.yesNo], otherwise: "Use a field's name or yes_no.")
+            )
+        }
+        guard case .coded(let list) = field.kind else { return nil }
+        return list.meanings + [ValueMap.missing]
+    }
+}
+
+extension ValueMap {
+    fileprivate func overlaid(with other: ValueMap) -> ValueMap {
+        var map = self
+        map.overlay(other)
+        return map
+    }
+}
+
+extension ImportField {
+    /// Whether a value map can apply to this field.
+    fileprivate var isMappable: Bool {
+        switch kind {
+        case .coded: true
+        case .text: self != .verbatim && self != .attribute && self != .supplementValue
+        case .key: self == .plannedArm || self == .actualArm
+        case .date, .number, .grade: false
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// Why the bytes of a file could not be had; what is wrong inside them is a `DelimitedProblem`.
+package enum DelimitedReadError: Error, Sendable, Equatable {
+    /// The file could not be opened; the reason is the system's.
+    case cannotOpen(path: String, reason: String)
+    /// Reading stopped at an offset; the reason is the system's.
+    case cannotRead(path: String, byteOffset: Int, reason: String)
+    /// No record begins at this offset: the file is shorter, or the offset is negative.
+    case noRecord(path: String, byteOffset: Int)
+    /// The dialect contradicts itself.
+    case unusableDialect(reason: String)
+    /// The header was asked for after a record had been read.
+    case headerAfterRecords(path: String)
+}
+
+extension DelimitedReadError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .cannotOpen(let path, let reason):
+            "Cannot open \(path): \(reason). Check the name and the permission to read it."
+        case .cannotRead(let path, let byteOffset, let reason):
+            "Cannot read \(path) at byte \(byteOffset): \(reason). Nothing behind that byte was read."
+        case .noRecord(let path, let byteOffset):
+            "No record of \(path) begins at byte \(byteOffset). The file is not the one that was imported."
+        case .unusableDialect(let reason):
+            "The file cannot be read as delimited text: \(reason). Change the profile or the delimiter."
+        case .headerAfterRecords(let path):
+            "The header of \(path) was asked for after its first record. Read the header first."
+        }
+    }
+}

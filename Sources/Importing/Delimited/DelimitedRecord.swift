@@ -1,0 +1,119 @@
+/// Records that follow one another, seen in the reader's window.
+///
+/// A batch, its records and their fields point into the window: they are valid only inside the closure that gave them.
+package struct DelimitedBatch {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let fields: UnsafeBufferPointer<FieldBounds>
+    let records: UnsafeBufferPointer<RecordBounds>
+    let allProblems: UnsafeBufferPointer<DelimitedProblem>
+    let windowOffset: Int
+    let quote: UInt8
+
+    package var count: Int { records.count }
+
+    /// The record at a position from 0, below `count`.
+    package subscript(number: Int) -> DelimitedRecord {
+        precondition(number >= 0 && number < records.count, "a record number below the batch's count")
+        return DelimitedRecord(batch: self, bounds: records[number])
+    }
+}
+
+/// One record: its place in the file, its bytes, its fields and what is wrong with it.
+package struct DelimitedRecord {
+    let batch: DelimitedBatch
+    let bounds: RecordBounds
+
+    /// The physical line on which the record begins, from 1.
+    package var line: Int { bounds.line }
+    /// The offset of the record's first byte in the file.
+    package var byteOffset: Int { batch.windowOffset + bounds.start }
+    /// The record's length in bytes, without its line end; of a cut record, the bytes that were kept.
+    package var byteCount: Int { bounds.end - bounds.start }
+    /// The record's bytes as they stand in the file, without the line end.
+    package var bytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: batch.bytes[bounds.start..<bounds.end])
+    }
+    /// Whether the line is empty; such a record has one empty field, and its field count is not checked.
+    package var isBlank: Bool { bounds.start == bounds.end && !isTruncated }
+    /// Whether the record was cut at a limit of the dialect; the rest of its line is passed over.
+    package var isTruncated: Bool { bounds.isTruncated }
+    /// What is wrong with the record, in the order of the file; of many problems the first ones.
+    package var problems: [DelimitedProblem] { Array(batch.allProblems[bounds.problems]) }
+    package var hasProblems: Bool { !bounds.problems.isEmpty }
+
+    package var fieldCount: Int { bounds.fields.count }
+
+    /// The field at a position from 0, below `fieldCount`.
+    ///
+    /// A record without problems has as many fields as the reader expects.
+    package subscript(field: Int) -> DelimitedField {
+        precondition(field >= 0 && field < bounds.fields.count, "a field number below the record's field count")
+        return DelimitedField(
+            window: batch.bytes, bounds: batch.fields[bounds.fields.lowerBound + field], column: field + 1,
+            windowOffset: batch.windowOffset, quote: batch.quote)
+    }
+
+    /// The physical line on which the field at a position from 0 begins: a quoted field before it may hold line ends.
+    package func line(ofField field: Int) -> Int {
+        let start = batch.fields[bounds.fields.lowerBound + min(max(0, field), fieldCount - 1)].start
+        return line + RecordCheck.lineEnds(in: UnsafeRawBufferPointer(batch.bytes)[bounds.start..<Int(start)])
+    }
+}
+
+/// One field of a record: its bytes as they stand in the file, and its value.
+package struct DelimitedField {
+    let window: UnsafeBufferPointer<UInt8>
+    let bounds: FieldBounds
+    /// The number of the field in its record, from 1.
+    package let column: Int
+    let windowOffset: Int
+    let quote: UInt8
+
+    /// The offset of the field's first byte in the file, that of its quote when it is quoted.
+    package var byteOffset: Int { windowOffset + Int(bounds.start) }
+    /// Whether the field begins with a quote: a profile may read a bare NA as missing and a quoted one as text.
+    package var isQuoted: Bool { bounds.marks.contains(.quoted) }
+    /// Whether a quote is written twice inside the quotes, so that the value is not one stretch of the file.
+    package var hasDoubledQuotes: Bool { bounds.marks.contains(.doubledQuotes) }
+    /// Whether a quote stands where none may stand, or is missing; the value is then the raw bytes.
+    package var isDamaged: Bool { bounds.marks.contains(.damaged) }
+
+    /// The bytes as they stand in the file, with the quotes.
+    package var bytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: window[Int(bounds.start)..<Int(bounds.end)])
+    }
+
+    /// The bytes between the quotes as they stand in the file; doubled quotes are still doubled.
+    package var content: UnsafeBufferPointer<UInt8> {
+        let quotes = bounds.marks.isDisjoint(with: .quoted) || isDamaged ? 0 : 1
+        return UnsafeBufferPointer(rebasing: window[Int(bounds.start) + quotes..<Int(bounds.end) - quotes])
+    }
+
+    /// Gives the value's bytes: without quotes, doubled quotes made single. They must not leave `body`.
+    ///
+    /// Nothing is copied unless the field has doubled quotes.
+    package func withValue<Value, Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        guard hasDoubledQuotes, !isDamaged else { return try body(content) }
+        return try value().withUnsafeBufferPointer(body)
+    }
+
+    /// The value's bytes, copied.
+    package func value() -> [UInt8] {
+        guard hasDoubledQuotes, !isDamaged else { return Array(content) }
+        var value: [UInt8] = []
+        value.reserveCapacity(content.count)
+        var isSecond = false
+        for byte in content {
+            isSecond = byte == quote && !isSecond
+            if byte != quote || isSecond { value.append(byte) }
+        }
+        return value
+    }
+
+    /// The value as text, or nil when it is not UTF-8.
+    package func string() -> String? {
+        withValue { String(validating: $0, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// Makes texts from the bytes of a field.
+enum FieldText {
+    /// The bytes as text, in Unicode NFC when they are not all ASCII.
+    static func normalised(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return isASCII(bytes) ? text : text.precomposedStringWithCanonicalMapping
+    }
+
+    static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var seen: UInt8 = 0
+        for byte in bytes { seen |= byte }
+        return seen < 0x80
+    }
+
+    /// The bytes without spaces and tabs at either end.
+    static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var start = 0
+        var end = bytes.count
+        while start < end, isBlank(bytes[start]) { start += 1 }
+        while start < end, isBlank(bytes[end - 1]) { end -= 1 }
+        return UnsafeBufferPointer(rebasing: bytes[start..<end])
+    }
+
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+    /// A whole number without leading zeros and without a fraction of zeros ("1.0" is "1"), or nil when it is none.
+    static func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var end = bytes.count
+        if let point = bytes.firstIndex(of: UInt8(ascii: ".")) {
+            guard point + 1 < bytes.count, bytes[(point + 1)...].allSatisfy({ $0 == 0x30 }) else { return nil }
+            end = point
+        }
+        guard end > 0, bytes[..<end].allSatisfy(isDigit) else { return nil }
+        var start = 0
+        while start < end - 1, bytes[start] == 0x30 { start += 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    /// Whether the bytes are a decimal number such as 61 or 61.5.
+    static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
+        let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(isDigit) }
+    }
+
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    /// What kind of value this is, without the value: "text of 14 characters".
+    static func kind(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let count = String(decoding: bytes, as: UTF8.self).count
+        let noun = count == 1 ? "character" : "characters"
+        if bytes.allSatisfy(isBlank) { return "\(count) blank \(noun)" }
+        if bytes.allSatisfy(isDigit) { return "a whole number of \(count) \(count == 1 ? "digit" : "digits")" }
+        return "text of \(count) \(noun)"
+    }
+
+    /// A column's name for a message: without control characters and not too long.
+    static func printable(_ name: String) -> String {
+        let scalars = name.unicodeScalars.prefix(80).map { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse:
+                Unicode.Scalar(0xFFFD) ?? " "
+            default: scalar
+            }
+        }
+        return String(String.UnicodeScalarView(scalars)) + (name.unicodeScalars.count > 80 ? "…" : "")
+    }
+}

@@ -1,0 +1,187 @@
+import Imports
+import Safety
+
+/// One row as its fields are read: gives values and collects what is wrong with them.
+struct RowReading {
+    let record: DelimitedRecord
+    let missing: MissingCheck
+    let dates: [DateFormat]
+    private(set) var problems: [RowProblem] = []
+
+    init(_ record: DelimitedRecord, missing: MissingCheck, dates: [DateFormat]) {
+        self.record = record
+        self.missing = missing
+        self.dates = dates
+    }
+
+    // MARK: Values
+
+    /// The text of a column as it stands, or nil when it is missing.
+    mutating func text(_ column: Column?) -> String? {
+        guard let column else { return nil }
+        return read(column) { row, bytes in
+            row.renamed(bytes, column) { String(decoding: $0, as: UTF8.self) }
+        }
+    }
+
+    /// The text of a column by which other rows are found, in Unicode NFC, or nil when it is missing.
+    mutating func key(_ column: Column?) -> String? {
+        guard let column else { return nil }
+        return read(column) { row, bytes in
+            if !column.isInteger { return row.renamed(bytes, column, FieldText.normalised) }
+            if let number = FieldText.wholeNumber(bytes) { return number }
+            row.report(.unreadableNumber, column, expected: "a whole number", bytes)
+            return nil
+        }
+    }
+
+    /// The text of a column without which a row is refused.
+    mutating func requiredKey(_ column: Column?, called name: String) -> String {
+        let count = problems.count
+        if let value = key(column), !value.utf8.allSatisfy(FieldText.isBlank) { return value }
+        if problems.count == count { reportMissing(column, called: name) }
+        return ""
+    }
+
+    mutating func date(_ column: Column?) -> ClinicalDate? {
+        guard let column else { return nil }
+        return read(column) { row, bytes in
+            if let date = DateReading.date(bytes, formats: row.dates) { return date }
+            row.report(.unreadableDate, column, expected: "a date in the profile's formats", bytes)
+            return nil
+        }
+    }
+
+    /// A decimal number, kept as written.
+    mutating func number(_ column: Column?) -> String? {
+        guard let column else { return nil }
+        return read(column) { row, bytes in
+            if FieldText.isNumber(bytes) { return String(decoding: bytes, as: UTF8.self) }
+            row.report(.unreadableNumber, column, expected: "a number", bytes)
+            return nil
+        }
+    }
+
+    /// A toxicity grade from 1 to 5.
+    mutating func grade(_ column: Column?) -> Int? {
+        guard let column else { return nil }
+        return read(column) { row, bytes in
+            guard let number = FieldText.wholeNumber(bytes) else {
+                row.report(.unreadableNumber, column, expected: "a grade from 1 to 5", bytes)
+                return nil
+            }
+            if let grade = Int(number), (1...5).contains(grade) { return grade }
+            row.report(.unknownValue, column, expected: "a grade from 1 to 5", bytes)
+            return nil
+        }
+    }
+
+    mutating func value<Value>(_ coded: CodedColumn<Value>?) -> Value? {
+        guard let coded else { return nil }
+        return read(coded.column) { row, bytes in
+            switch coded.table.meaning(of: bytes) {
+            case .value(let value): return value
+            case .missing: return nil
+            case .unknown:
+                row.report(.unknownValue, coded.column, expected: coded.table.expectation, bytes)
+                return nil
+            }
+        }
+    }
+
+    /// Whether the row's value is one of a condition's texts; nil when it is missing.
+    mutating func holds(_ condition: RowCondition) -> Bool? {
+        read(condition.column) { _, bytes in
+            if case .value = condition.texts.meaning(of: bytes) { return true }
+            return false
+        }
+    }
+
+    // MARK: Problems
+
+    mutating func report(
+        _ code: RejectCode, _ column: Column, expected: String, _ found: UnsafeBufferPointer<UInt8>
+    ) {
+        report(code, column, "expected \(expected), found \(FieldText.kind(found))")
+    }
+
+    mutating func report(_ code: RejectCode, _ column: Column?, _ detail: String) {
+        problems.append(RowProblem(code: code, column: column.flatMap { $0.position < 0 ? nil : $0 }, detail: detail))
+    }
+
+    mutating func reportMissing(_ column: Column?, called name: String) {
+        report(.missingValue, column, "no \(name)")
+    }
+
+    /// Whether something is wrong with the value of a column.
+    func hasProblem(in column: Column?) -> Bool {
+        guard let column else { return false }
+        return problems.contains { $0.column?.position == column.position }
+    }
+
+    /// Reports an end that is certainly before its start.
+    mutating func checkOrder(_ start: ClinicalDate?, _ end: ClinicalDate?, _ column: Column?) {
+        guard let start, let end, end.latest < start.earliest else { return }
+        report(.endBeforeStart, column, "the end is before the start, whatever the missing parts of the dates are")
+    }
+
+    // MARK: Bytes
+
+    /// Gives the bytes of a column's value, or nil when the value is missing.
+    private mutating func read<Value>(
+        _ column: Column, _ body: (inout RowReading, UnsafeBufferPointer<UInt8>) -> Value?
+    ) -> Value? {
+        if let constant = column.constant {
+            var text = constant
+            return text.withUTF8 { body(&self, $0) }
+        }
+        guard column.position < record.fieldCount else { return nil }
+        let field = record[column.position]
+        if field.content.isEmpty { return nil }
+        return field.withValue { bytes in
+            let value = column.isTrimmed ? FieldText.trimmed(bytes) : bytes
+            if value.isEmpty || missing.isMissing(value, isQuoted: field.isQuoted) { return nil }
+            return body(&self, value)
+        }
+    }
+
+    private mutating func renamed(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ column: Column, _ text: (UnsafeBufferPointer<UInt8>) -> String
+    ) -> String? {
+        guard let table = column.renamed else { return text(bytes) }
+        switch table.meaning(of: bytes) {
+        case .value(let value): return value
+        case .missing: return nil
+        case .unknown:
+            report(.unknownValue, column, expected: table.expectation, bytes)
+            return nil
+        }
+    }
+}
+
+/// What is wrong with one value of a row.
+struct RowProblem: Sendable {
+    var code: RejectCode
+    var column: Column?
+    /// In words that hold no value of the row.
+    var detail: String
+}
+
+/// Tells missing values from text.
+struct MissingCheck: Sendable {
+    private let tokens: [[UInt8]]
+    private let onlyUnquoted: Bool
+
+    init(_ missing: MissingTokens) {
+        tokens = missing.tokens.map { Array($0.utf8) }
+        onlyUnquoted = missing.onlyUnquoted
+    }
+
+    func isMissing(_ bytes: UnsafeBufferPointer<UInt8>, isQuoted: Bool) -> Bool {
+        if isQuoted && onlyUnquoted { return false }
+        for token in tokens where token.count == bytes.count {
+            if bytes.elementsEqual(token) { return true }
+        }
+        return false
+    }
+}
