@@ -49,6 +49,5 @@ struct DemoCommand: ParsableCommand {
         Output.write("\n$ soteria \(words.joined(separator: " "))\n")
         var command = try Soteria.parseAsRoot(arguments)
         try command.run()
-        Output.flush()
     }
 }

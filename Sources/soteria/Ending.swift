@@ -24,7 +24,6 @@ enum Ending {
     }
 
     static func exit(for error: any Error) -> Never {
-        Output.flush()
         if let code = code(of: error) {
             Output.complain("soteria: \(message(of: error))")
             Foundation.exit(code.rawValue)
@@ -33,7 +32,6 @@ enum Ending {
         let text = Soteria.fullMessage(for: error)
         if Soteria.exitCode(for: error).isSuccess {
             Output.write(text.isEmpty ? "" : text + "\n")
-            Output.flush()
             Foundation.exit(0)
         }
         Output.complain(text)

@@ -30,14 +30,18 @@ struct EventsCommand: ParsableCommand {
     var output: OutputOptions
 
     func run() throws {
-        let registry = try Program.registry(self.registry)
+        let registry = Program.registry(self.registry)
         var chosen = try selection.selection(of: registry)
         if let subject { chosen.subject = try registry.subject(subject) }
         var listing = EventListing(format: output.format, width: output.width, showsDisposition: all)
+        // To a terminal or pipe in pieces, so that a long listing needs no memory; to a file whole or not at all.
+        let piece = output.output == nil ? 1 << 16 : Int.max
         var text = ""
         try registry.events(try selection.rules(of: registry), chosen, all: all) { event in
-            let part = listing.append(event)
-            if output.output == nil { Output.write(part) } else { text += part }
+            text += listing.append(event)
+            guard text.utf8.count >= piece else { return }
+            Output.write(text)
+            text = ""
         }
         try Output.deliver(text + listing.finish(), to: output.output)
     }

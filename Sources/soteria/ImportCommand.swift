@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let registry = try Program.registry(self.registry)
+        let registry = Program.registry(self.registry)
         _ = try registry.generation()
         let profile = try Imports.profile(self.profile)
         var delivery = try Delivery.open(

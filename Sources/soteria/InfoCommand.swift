@@ -9,7 +9,7 @@ struct InfoCommand: ParsableCommand {
     var registry: String
 
     func run() throws {
-        let registry = try Program.registry(self.registry)
+        let registry = Program.registry(self.registry)
         let contents = try registry.contents()
         var lines = [
             "\(self.registry): \(contents.study.title)",

@@ -21,7 +21,7 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let definition = try StudyArgument.study(study)
-        try Program.registry(registry).create(definition, now: Program.now)
+        Program.registry(registry).create(definition, now: Program.now)
         Output.write(
             """
             Made \(registry) for \(definition.study.title).

@@ -1,56 +1,34 @@
 import Foundation
 
 /// Standard output, standard error and files.
+///
+/// Nothing is buffered here: whoever writes much writes in large pieces.
 enum Output {
-    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Columns of the terminal, or nil when standard output is not one.
     static var width: Int? {
-        guard isTerminal else { return nil }
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
         var size = winsize()
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
     }
 
+    /// Writes to standard output. A refusal (a full disk) ends the program, because the result would be cut short.
     static func write(_ text: String) {
-        var text = text
-        text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stdout) }
-    }
-
-    /// Writes what is buffered; a refusal (a full disk) ends the program, because the output would be cut short.
-    static func flush() {
-        guard fflush(stdout) != 0 || ferror(stdout) != 0 else { return }
+        guard !write(Array(text.utf8), to: STDOUT_FILENO) else { return }
         complain("soteria: standard output could not be written: \(String(cString: strerror(errno))).")
         Foundation.exit(Ending.Code.inputOutput.rawValue)
     }
 
+    /// Writes a line to standard error.
     static func complain(_ text: String) {
-        var text = text + "\n"
-        text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stderr) }
+        _ = write(Array((text + "\n").utf8), to: STDERR_FILENO)
     }
 
-    /// Writes a file whole or not at all: beside it first, then in its place.
-    static func write(_ bytes: [UInt8], to path: String) throws {
-        let temporary = "\(path).\(getpid()).part"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure(path) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else {
-                let error = failure(path)
-                close(descriptor)
-                unlink(temporary)
-                throw error
-            }
-            written += count
-        }
-        guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0, rename(temporary, path) == 0 else {
-            let error = failure(path)
-            unlink(temporary)
-            throw error
-        }
+    /// Shows a line on the terminal's standard error in place of the one before; an empty text clears it.
+    static func status(_ text: String) {
+        _ = write(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO)
     }
 
     /// Gives text to a file, or to standard output where no file is named.
@@ -59,17 +37,46 @@ enum Output {
         try write(Array(text.utf8), to: path)
     }
 
+    /// Writes a file whole or not at all: beside it first, then in its place.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        guard isReplaceable(path) else { return try writeInto(path, bytes) }
+        let temporary = "\(path).\(getpid()).part"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure(path) }
+        let isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0
+        guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {
+            let error = failure(path)
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    /// A device or a pipe is written into; only a regular file, or none yet, can be replaced.
+    private static func isReplaceable(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    }
+
+    private static func writeInto(_ path: String, _ bytes: [UInt8]) throws {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path) }
+        let isWritten = write(bytes, to: descriptor)
+        guard close(descriptor) == 0, isWritten else { throw failure(path) }
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
     private static func failure(_ path: String) -> Ending.Failure {
         Ending.Failure(
             code: .inputOutput, message: "\(path) could not be written: \(String(cString: strerror(errno))).")
-    }
-}
-
-extension Output {
-    /// Shows a line on the terminal's standard error in place of the one before; an empty text clears it.
-    static func status(_ text: String) {
-        var line = "\r\u{1B}[K\(text)"
-        line.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stderr) }
-        fflush(stderr)
     }
 }

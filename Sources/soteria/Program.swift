@@ -30,7 +30,7 @@ enum Program {
     }
 
     /// The registry at a path, comparing terms by the program's list of spelling variants.
-    static func registry(_ path: String) throws -> Registry {
-        Registry(path: path, termKey: try Imports.termKey())
+    static func registry(_ path: String) -> Registry {
+        Registry(path: path, termKey: Imports.termKey())
     }
 }

@@ -16,14 +16,14 @@ struct RejectsCommand: ParsableCommand {
     @Argument(help: "The registry.")
     var registry: String
 
-    @Option(help: ArgumentHelp("Only those of this import run.", valueName: "n"))
-    var run: Int?
+    @Option(name: .customLong("run"), help: ArgumentHelp("Only those of this import run.", valueName: "n"))
+    var runNumber: Int?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Write CSV with the rows' own text here.", valueName: "file"))
     var output: String?
 
     func run() throws {
-        let rejects = try Program.registry(registry).rejects(run: run)
+        let rejects = Program.registry(registry).rejects(run: runNumber)
         if let output { return try Output.write(csv(rejects), to: output) }
         for reject in rejects { Output.write("run \(reject.run)  \(RejectLine(reject).text)\n") }
         Output.write(rejects.isEmpty ? "No row was refused.\n" : "\(rejects.count) refused row(s).\n")

@@ -15,7 +15,7 @@ struct RulesCommand: ParsableCommand {
         var registry: String
 
         func run() throws {
-            for rules in try Program.registry(registry).ruleSets() {
+            for rules in Program.registry(registry).ruleSets() {
                 Output.write(
                     "\(rules.isActive ? "*" : " ") \(rules.name) version \(rules.version), stored \(rules.stored)\n")
             }
@@ -32,7 +32,7 @@ struct RulesCommand: ParsableCommand {
         var rules: String?
 
         func run() throws {
-            let chosen = try RulesArgument.rules(rules, of: try Program.registry(registry))
+            let chosen = try RulesArgument.rules(rules, of: Program.registry(registry))
             Output.write("\(chosen.name) version \(chosen.version)\n\n")
             for sentence in chosen.sentences { Output.write("- \(sentence)\n") }
             Output.write("\n\(chosen.text)\(chosen.text.hasSuffix("\n") ? "" : "\n")")
@@ -49,7 +49,7 @@ struct RulesCommand: ParsableCommand {
         var rules: String
 
         func run() throws {
-            let registry = try Program.registry(self.registry)
+            let registry = Program.registry(self.registry)
             let before = try RulesArgument.rules(nil, of: registry)
             let chosen = try RulesArgument.rules(rules, of: registry)
             try registry.use(chosen, now: Program.now)

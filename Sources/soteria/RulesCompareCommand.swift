@@ -19,7 +19,7 @@ struct RulesCompareCommand: ParsableCommand {
     var second: String
 
     func run() throws {
-        let registry = try Program.registry(self.registry)
+        let registry = Program.registry(self.registry)
         let rules = [try RulesArgument.rules(first, of: registry), try RulesArgument.rules(second, of: registry)]
         Output.write("A: \(rules[0].name) version \(rules[0].version)\nB: \(rules[1].name) version \(rules[1].version)\n")
         let differences = rules[1].differences(from: rules[0])

@@ -49,7 +49,7 @@ struct TableCommand: ParsableCommand {
     var output: OutputOptions
 
     func run() throws {
-        let registry = try Program.registry(self.registry)
+        let registry = Program.registry(self.registry)
         var definition = try DefinitionArgument.definition(name)
         if let threshold { definition = try definition.withThreshold(threshold) }
         if let sort { definition = try definition.withSort(sort) }

@@ -16,7 +16,7 @@ struct TableCounting {
         self.rules = rules
         columns = try registry.columns(dictionary: rules.dictionary)
         paths = columns.paths
-        order = try TableCounting.order()
+        order = TableCounting.order()
     }
 
     /// The counts of a request by the packed columns; with `isChecked` also by the reference statement, and a cell
@@ -25,7 +25,7 @@ struct TableCounting {
         let packed = try PackedCounter.count(request, in: columns)
         if isChecked {
             let reference = try registry.referenceCounts(request)
-            if let disagreement = Disagreement.first(between: packed, and: reference, table: table, paths: paths) {
+            if let disagreement = Disagreement.first(of: packed, reference, table: table, paths: paths) {
                 throw disagreement
             }
         }
@@ -42,8 +42,8 @@ struct TableCounting {
     }
 
     /// The agreed order of SOCs, by the same keys by which terms are compared.
-    private static func order() throws -> TermOrder {
-        let key = try Imports.termKey()
+    private static func order() -> TermOrder {
+        let key = Imports.termKey()
         let agreed = Dictionary(
             Imports.agreedSOCOrder().enumerated().map { (key.key($1), $0) }, uniquingKeysWith: { first, _ in first })
         return TermOrder(agreed: agreed, key: key)

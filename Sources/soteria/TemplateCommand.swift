@@ -22,7 +22,6 @@ struct TemplateCommand: ParsableCommand {
             throw ValidationError("There are templates of \(own.tables.map(\.table.name).joined(separator: ", ")).")
         }
         Output.write(shape.example())
-        Output.flush()
         for (name, column) in shape.exampleColumns {
             Output.complain("\(name): \(column.about ?? "")\(column.isRequired ? " (required)" : "")")
         }

@@ -28,7 +28,7 @@ struct TermsCommand: ParsableCommand {
     var output: OutputOptions
 
     func run() throws {
-        let registry = try Program.registry(self.registry)
+        let registry = Program.registry(self.registry)
         let counting = try TableCounting(registry, try selection.rules(of: registry))
         var chosen = try selection.selection(of: registry)
         if let search {

@@ -52,7 +52,7 @@ struct TraceCommand: ParsableCommand {
     private var level: TableLevel { row ?? (selection.pt != nil ? .pt : selection.soc != nil ? .soc : .any) }
 
     func run() throws {
-        let registry = try Program.registry(self.registry)
+        let registry = Program.registry(self.registry)
         let definition = try DefinitionArgument.definition(name)
         let counting = try TableCounting(registry, try selection.rules(of: registry))
         let rules = definition.rules(over: counting.rules)

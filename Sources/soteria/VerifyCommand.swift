@@ -17,7 +17,7 @@ struct VerifyCommand: ParsableCommand {
     var registry: String
 
     func run() throws {
-        let registry = try Program.registry(self.registry)
+        let registry = Program.registry(self.registry)
         var findings = try registry.structureFindings()
         Output.write("structure and keys: \(findings.isEmpty ? "sound" : "\(findings.count) finding(s)")\n")
         let counting = try TableCounting(registry, try RulesArgument.rules(nil, of: registry))
@@ -30,7 +30,7 @@ struct VerifyCommand: ParsableCommand {
                     order: counting.order
                 ) { request in
                     let counts = try counting.counts(request, table: name, isChecked: true)
-                    cells += counts.cellCount
+                    cells += counts.cellTotal
                     return counts
                 }
                 Output.write("\(name): \(cells) cells counted twice, equal\n")
