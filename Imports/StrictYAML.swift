@@ -31,7 +31,9 @@ struct StrictYAML {
     static func file(text: String, named file: String) throws(ImportsError) -> StrictYAML {
         let root: Node?
         do {
-            root = try compose(yaml: text)
+            // A byte order mark, which some editors write, would be taken for a document of its own.
+            root = try compose(
+                yaml: text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text)
         } catch let error as YamlError {
             throw ImportsError(file: file, yaml: error, text: text)
         } catch {

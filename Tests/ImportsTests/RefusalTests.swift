@@ -93,13 +93,14 @@ struct RefusalTests {
     @Test(
         "Text that is not plain YAML of one document is refused with a place",
         arguments: [
-            ("", nil), ("# nothing here\n", nil), ("just a text", 1), ("- a\n- b\n", 1), ("name: a\nname: b\n", 1),
-            ("name: [a\nversion: 1\n", 2), ("name: a\n\tversion: 1\n", 2), ("name: a\n---\nname: b\n", 2),
-            ("name: &n a\nversion: *n\n", 1), ("name: *n\n", 1), ("? [a, b]\n: c\n", 1), ("name: a: b\n", 1),
-            ("name: \"open\n", 2), ("name: a\nversion: \u{1}\n", 2),
-        ] as [(String, Int?)])
-    func notYAML(text: String, line: Int?) throws {
-        let error = try #require(refusal(text))
+            ([""], nil), (["# nothing here"], nil), (["just a text"], 1), (["- a", "- b"], 1),
+            (["name: a", "name: b"], 1), (["name: [a", "version: 1"], 2), (["name: a", "\tversion: 1"], 2),
+            (["name: a", "---", "name: b"], 2), (["name: &n a", "version: *n"], 1), (["name: *n"], 1),
+            (["? [a, b]", ": c"], 1), (["name: a: b"], 1), (["name: \"open", ""], 2),
+            (["name: a", "version: \u{1}"], 2),
+        ] as [([String], Int?)])
+    func notYAML(lines: [String], line: Int?) throws {
+        let error = try #require(refusal(lines.joined(separator: "\n")))
         #expect(error.line == line, "\(error)")
     }
 

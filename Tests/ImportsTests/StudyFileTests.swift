@@ -43,6 +43,12 @@ struct StudyFileTests {
         #expect(definition.study.arms == ["1", "No", "0x10", "2015-03-02"])
     }
 
+    @Test("A byte order mark and the line ends of other systems change nothing", arguments: ["\r\n", "\n"])
+    func otherSystems(lineEnd: String) throws {
+        let text = "\u{FEFF}" + StudyText.lines.joined(separator: lineEnd)
+        #expect(try decode(text).study == decode(StudyText.with()).study)
+    }
+
     @Test("The lenzumestrocel study counts by the rules of its paper")
     func lenzumestrocel() throws {
         let text = try #require(Imports.studyText(named: "lenzumestrocel-pms"))

@@ -1,0 +1,46 @@
+# make demo and make test each work alone on a fresh Debian 12 with Swift, git and make.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SOURCES = Sources Tests Schema Imports Reports Package.swift
+
+.PHONY: build demo test check lint arrows format assets install setup
+
+build: setup
+	swift build
+
+# The tables of the example study, from its files to a traced cell. A debug build is ready sooner than a release one.
+demo: setup
+	swift build --product soteria
+	.build/debug/soteria demo
+
+# Without --disable-xctest a report of zero XCTest tests comes first.
+test: setup
+	swift test --disable-xctest
+
+check: lint arrows test
+
+lint:
+	swift format lint --strict --recursive $(SOURCES)
+	.ci/sources
+
+# Which target may import which. The compiler's own check is asked too; Swift 6.3.1's native build skips it silently.
+arrows: setup
+	swift build --explicit-target-dependency-import-check error
+	.ci/arrows
+
+format:
+	swift format --in-place --recursive $(SOURCES)
+
+# After a text file was added to Schema, Imports or Reports, or removed.
+assets:
+	Sources/CAssets/embed.sh
+
+# Statically linked to Swift's own libraries, the program runs where no Swift is installed.
+install: setup
+	swift build -c release --static-swift-stdlib --product soteria
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -s -m 755 .build/release/soteria "$(DESTDIR)$(PREFIX)/bin/soteria"
+
+setup:
+	@.ci/setup
