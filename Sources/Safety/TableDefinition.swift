@@ -3,6 +3,8 @@ package struct TableDefinition: Sendable, Equatable {
     package var name: String
     package var title: String
     package var kind: Kind
+    /// The population where the definition states one of its own; nil leaves it to the rule set.
+    package var population: PopulationRule?
     package var levels: Set<TableLevel>
     package var columns: TableColumns
     package var statistics: [Statistic]
@@ -24,6 +26,7 @@ package struct TableDefinition: Sendable, Equatable {
         self.name = name
         self.title = title
         self.kind = kind
+        population = nil
         levels = [.pt]
         columns = TableColumns(arms: true, total: true)
         statistics = [.events, .subjects, .percent]
@@ -84,11 +87,11 @@ package enum Statistic: String, Sendable, CaseIterable {
 
 /// Which PT rows are shown: those whose proportion of subjects passes the comparison.
 package struct Threshold: Sendable, Equatable {
-    package enum Comparator: String, Sendable {
+    package enum Comparator: String, Sendable, CaseIterable {
         case moreThan = ">"
         case atLeast = ">="
     }
-    package enum Basis: String, Sendable {
+    package enum Basis: String, Sendable, CaseIterable {
         /// The total column decides.
         case total
         /// Any arm that is a column decides; with one arm it is the total.
@@ -110,8 +113,8 @@ package struct Threshold: Sendable, Equatable {
 
 /// The order of rows; ties go to the next key, and at last to the code.
 package struct TableSort: Sendable, Equatable {
-    package enum SOCOrder: String, Sendable { case alpha, agreed, subjects }
-    package enum Key: String, Sendable { case subjects, events, name, code }
+    package enum SOCOrder: String, Sendable, CaseIterable { case alpha, agreed, subjects }
+    package enum Key: String, Sendable, CaseIterable { case subjects, events, name, code }
     package var soc: SOCOrder
     package var pt: [Key]
 

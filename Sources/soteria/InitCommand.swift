@@ -21,7 +21,7 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let definition = try StudyArgument.study(study)
-        Program.registry(registry).create(definition, now: Program.now)
+        try Program.registry(registry).create(definition, now: Program.now)
         Output.write(
             """
             Made \(registry) for \(definition.study.title).

@@ -23,7 +23,7 @@ struct RejectsCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let rejects = Program.registry(registry).rejects(run: runNumber)
+        let rejects = try Program.registry(registry).rejects(run: runNumber)
         if let output { return try Output.write(csv(rejects), to: output) }
         for reject in rejects { Output.write("run \(reject.run)  \(RejectLine(reject).text)\n") }
         Output.write(rejects.isEmpty ? "No row was refused.\n" : "\(rejects.count) refused row(s).\n")

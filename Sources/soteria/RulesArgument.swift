@@ -19,7 +19,7 @@ enum RulesArgument {
             return try decode(match)
         }
         let (text, fileName) = try StudyArgument.text(given)
-        return try StudyFile.decodeRules(text: text, fileName: fileName)
+        return try StudyFile.decodeRules(text: text, fileName: fileName, for: try registry.study())
     }
 
     private static func decode(_ stored: StoredRuleSet) throws -> RuleSet {

@@ -15,7 +15,7 @@ struct RulesCommand: ParsableCommand {
         var registry: String
 
         func run() throws {
-            for rules in Program.registry(registry).ruleSets() {
+            for rules in try Program.registry(registry).ruleSets() {
                 Output.write(
                     "\(rules.isActive ? "*" : " ") \(rules.name) version \(rules.version), stored \(rules.stored)\n")
             }

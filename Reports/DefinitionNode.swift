@@ -1,0 +1,117 @@
+import Safety
+import Yams
+
+/// A place in a definition's YAML, with what is needed to say where it is.
+struct DefinitionNode {
+    private let node: Node
+    private let source: String
+    /// The keys that lead here, for instance "threshold.percent".
+    private let path: String
+
+    /// The one document of a text. Throws when the text is not YAML, empty, or gives a key twice.
+    static func root(of text: String, source: String) throws(ReportsError) -> DefinitionNode {
+        do {
+            guard let node = try Yams.compose(yaml: text) else {
+                throw ReportsError.definition(source: source, line: nil, problem: "the file holds no definition.")
+            }
+            return DefinitionNode(node: node, source: source, path: "")
+        } catch let error as ReportsError {
+            throw error
+        } catch {
+            throw ReportsError.definition(source: source, line: nil, problem: "not readable as YAML: \(error)")
+        }
+    }
+
+    func failure(_ problem: String) -> ReportsError {
+        .definition(source: source, line: node.mark?.line, problem: path.isEmpty ? problem : "\(path): \(problem)")
+    }
+
+    /// The members of a mapping. Throws for a key that is not among the known ones.
+    func members(_ known: [String]) throws(ReportsError) -> DefinitionMembers {
+        guard case .mapping(let mapping) = node else {
+            throw failure("expected keys with values (\(known.joined(separator: ", "))).")
+        }
+        var values: [String: DefinitionNode] = [:]
+        for (keyNode, value) in mapping {
+            guard let key = keyNode.scalar?.string else { throw failure("a key must be a word.") }
+            guard known.contains(key) else {
+                let near = NearNames.of(key, among: known)
+                let advice =
+                    near.isEmpty
+                    ? "Known: \(known.joined(separator: ", "))." : "Did you mean \(near.joined(separator: " or "))?"
+                throw DefinitionNode(node: keyNode, source: source, path: path)
+                    .failure("unknown key '\(key)'. \(advice)")
+            }
+            values[key] = DefinitionNode(node: value, source: source, path: path.isEmpty ? key : "\(path).\(key)")
+        }
+        return DefinitionMembers(owner: self, values: values)
+    }
+
+    func items() throws(ReportsError) -> [DefinitionNode] {
+        guard case .sequence(let sequence) = node else { throw failure("expected a list in square brackets.") }
+        var items: [DefinitionNode] = []
+        for item in sequence {
+            items.append(DefinitionNode(node: item, source: source, path: "\(path)[\(items.count + 1)]"))
+        }
+        return items
+    }
+
+    /// A text of at least one character.
+    func text() throws(ReportsError) -> String {
+        guard case .scalar(let scalar) = node, !scalar.string.isEmpty else { throw failure("expected a text.") }
+        return scalar.string
+    }
+
+    func flag() throws(ReportsError) -> Bool {
+        switch try text() {
+        case "true": true
+        case "false": false
+        default: throw failure("expected true or false.")
+        }
+    }
+
+    func whole(_ range: ClosedRange<Int>) throws(ReportsError) -> Int {
+        guard let value = Int(try text()), range.contains(value) else {
+            throw failure("expected a whole number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return value
+    }
+
+    func word<Word: RawRepresentable & CaseIterable>(_: Word.Type) throws(ReportsError) -> Word
+    where Word.RawValue == String {
+        let given = try text()
+        guard let word = Word(rawValue: given) else {
+            throw failure(
+                "'\(given)' is not one of \(Word.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        return word
+    }
+
+    /// A list of words, each at most once and at least one.
+    func words<Word: RawRepresentable & CaseIterable & Equatable>(_ type: Word.Type) throws(ReportsError) -> [Word]
+    where Word.RawValue == String {
+        var words: [Word] = []
+        for item in try items() {
+            let word = try item.word(type)
+            guard !words.contains(word) else { throw item.failure("'\(word.rawValue)' is given twice.") }
+            words.append(word)
+        }
+        guard !words.isEmpty else { throw failure("the list is empty.") }
+        return words
+    }
+
+    var isMapping: Bool { node.mapping != nil }
+}
+
+/// The values of a mapping by key.
+struct DefinitionMembers {
+    let owner: DefinitionNode
+    let values: [String: DefinitionNode]
+
+    subscript(key: String) -> DefinitionNode? { values[key] }
+
+    func required(_ key: String) throws(ReportsError) -> DefinitionNode {
+        guard let value = values[key] else { throw owner.failure("the key '\(key)' is missing.") }
+        return value
+    }
+}

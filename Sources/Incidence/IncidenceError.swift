@@ -1,0 +1,16 @@
+/// What makes counting impossible.
+package enum IncidenceError: Error, Equatable, CustomStringConvertible {
+    /// The columns contradict themselves; `detail` says where.
+    case columns(detail: String)
+    /// A counter named a path that is not among the paths given with it.
+    case unknownPath(Int)
+
+    package var description: String {
+        switch self {
+        case .columns(let detail):
+            "The packed columns contradict themselves: \(detail). Rebuild them from the registry's rows."
+        case .unknownPath(let id):
+            "A count names the term path \(id), which the registry does not list. Check the registry with verify."
+        }
+    }
+}

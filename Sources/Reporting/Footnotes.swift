@@ -1,0 +1,94 @@
+import Incidence
+import Safety
+
+extension TableReport {
+    /// The footnotes of a page in their order.
+    var notes: [String] {
+        var notes = [countingNote]
+        notes += thresholdNotes
+        notes += definition.footnotes
+        if definition.statistics.contains(.interval) {
+            notes.append("95 % CI: two-sided exact interval of Clopper and Pearson for the percentage.")
+        }
+        if let selection { notes.append("Selection: \(selection)") }
+        notes.append((["Rules \(rules.name), version \(rules.version)."] + ruleSentences).joined(separator: " "))
+        for dictionary in dictionaries {
+            notes.append("Terms: \(dictionary.name), version \(dictionary.version), language \(dictionary.language).")
+        }
+        if study.isSynthetic { notes.append("SYNTHETIC DATA: no record describes a real person.") }
+        return notes
+    }
+
+    private var countingNote: String {
+        """
+        Participants count once in a row, events as often as they occur. Percentages are of N, the participants of the \
+        population, rounded half up.
+        """
+    }
+
+    private var thresholdNotes: [String] {
+        guard let threshold = definition.threshold, case .terms(let rows) = table.body else { return [] }
+        let columns = table.columns
+        let deciding = threshold.decidingColumns(of: columns.count)
+        let isTotal = deciding == columns.count - 1..<columns.count
+        let least = deciding.compactMap { position -> String? in
+            guard let least = threshold.minimumSubjects(of: columns[position].n) else { return nil }
+            return "\(least) of \(columns[position].n)" + (isTotal ? "" : " (\(columns[position].name))")
+        }
+        let share = "\(threshold.comparator == .moreThan ? "more than" : "at least") \(threshold.percentText) %"
+        var note =
+            "Preferred terms are shown when \(share) of participants \(isTotal ? "in total" : "of any arm") have them"
+        note += least.isEmpty ? "." : ": at least \(least.joined(separator: ", "))."
+        let hidden = rows.socs.compactMap(\.remainder)
+        if !hidden.isEmpty && !definition.levels.contains(.remainder) {
+            let terms = hidden.reduce(0) { $0 + $1.termCount }
+            let events = hidden.reduce(0) { $0 + ($1.cells.last?.events ?? 0) }
+            note += " Not shown: \(terms) further \(terms == 1 ? "term" : "terms") with \(events)"
+            note += " \(events == 1 ? "event" : "events")"
+            note += definition.levels.contains(.soc) ? ", counted in their SOC." : "."
+        }
+        return [note]
+    }
+
+    /// What became of every stored event, and what made the page.
+    var trailer: [String] {
+        let counts = dispositions
+        let leftOut = EventDisposition.allCases.filter { $0 != .counted }.compactMap { reason -> String? in
+            guard let count = counts.events[reason], count > 0 else { return nil }
+            return "\(reason.words) \(count)"
+        }
+        var stored = "Stored events \(counts.stored) = \(counts.counted) counted by the rules"
+        stored += " + \(counts.stored - counts.counted) left out"
+        stored += leftOut.isEmpty ? "." : " (\(leftOut.joined(separator: ", ")))."
+        return [
+            stored,
+            """
+            Of the counted: \(counts.uncoded) not coded; \(counts.seriousWithoutCriterion) flagged serious without a \
+            criterion, \(counts.criterionWithoutSerious) with a criterion and not flagged. \
+            Rows rejected at import: \(counts.rejectedRows).
+            """,
+            "soteria \(programVersion), registry generation \(generation).",
+        ]
+    }
+}
+
+extension EventDisposition {
+    /// The reason as text says it.
+    package var words: String {
+        switch self {
+        case .counted: "counted"
+        case .outsidePopulation: "subject outside the population"
+        case .beforeFirstDose: "before the first dose"
+        case .afterWindow: "after the window"
+        case .onsetUnusable: "onset unusable"
+        case .notEmergent: "not emergent"
+        case .naturalProgression: "natural progression"
+        case .duplicate: "duplicate"
+        }
+    }
+}
+
+extension Threshold {
+    /// The percentage in plain digits.
+    var percentText: String { denominator > 0 ? plainDecimal(Double(numerator) / Double(denominator)) : "0" }
+}

@@ -1,0 +1,53 @@
+import Incidence
+import Safety
+
+/// A counted table with everything that is printed beside its numbers.
+///
+/// Rendering it is the only place where a number of the table is rounded; the same value gives the same bytes.
+package struct TableReport: Sendable {
+    package var definition: TableDefinition
+    package var table: IncidenceTable
+    package var study: Study
+    /// The rules by which the table was counted: `definition.rules(over:)` of the active ones.
+    package var rules: RuleSet
+    /// The rules in words, a sentence each.
+    package var ruleSentences: [String]
+    /// The selection of the command in words; nil when it selects nothing beyond the definition.
+    package var selection: String?
+    /// The dictionaries by which the counted events are coded.
+    package var dictionaries: [DictionaryVersion]
+    /// The registry's generation, which every change of its content moves.
+    package var generation: Int
+    package var dispositions: DispositionCounts
+    package var programVersion: String
+
+    package init(
+        definition: TableDefinition, table: IncidenceTable, study: Study, rules: RuleSet, ruleSentences: [String],
+        selection: String?, dictionaries: [DictionaryVersion], generation: Int, dispositions: DispositionCounts,
+        programVersion: String
+    ) {
+        self.definition = definition
+        self.table = table
+        self.study = study
+        self.rules = rules
+        self.ruleSentences = ruleSentences
+        self.selection = selection
+        self.dictionaries = dictionaries
+        self.generation = generation
+        self.dispositions = dispositions
+        self.programVersion = programVersion
+    }
+
+    /// The table in a format, ending in a line feed.
+    ///
+    /// `width` is the number of columns text may take, 100 when nil; `codes` adds the terms' codes. CSV and JSON hold
+    /// the tidy result whatever rows and columns the definition shows; text and Markdown hold the page.
+    package func render(format: OutputFormat, width: Int? = nil, codes: Bool = false) -> String {
+        switch format {
+        case .csv: tidyCSV(codes: codes)
+        case .json: tidyJSON(codes: codes).text
+        case .text: page(codes: codes).text(width: width ?? OutputFormat.defaultWidth)
+        case .markdown: page(codes: codes).markdown()
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Incidence
+import Safety
+
+/// The SOCs and terms that have events, with their counts in total.
+package struct TermsListing: Sendable {
+    private let table: IncidenceTable
+    private let soc: [IncidenceTable.SOCRows]
+
+    /// `table` is a table of terms counted without a threshold.
+    package init(table: IncidenceTable) {
+        self.table = table
+        soc = if case .terms(let rows) = table.body { rows.socs } else { [] }
+    }
+
+    /// The list in a format, ending in a line feed; `codes` adds the terms' codes.
+    package func render(format: OutputFormat, width: Int? = nil, codes: Bool = false) -> String {
+        switch format {
+        case .text: page(codes: codes).text(width: width ?? OutputFormat.defaultWidth)
+        case .markdown: page(codes: codes).markdown()
+        case .csv: csv(codes: codes)
+        case .json: JSONText.list(rows.map { json($0, codes: codes) }).text
+        }
+    }
+
+    private typealias Row = (level: String, soc: Term, pt: Term?, cell: CellCount)
+
+    private var n: Int { table.columns.last?.n ?? 0 }
+
+    private var rows: [Row] {
+        soc.flatMap { soc -> [Row] in
+            [("soc", soc.soc, nil, soc.cells.last ?? CellCount())]
+                + soc.terms.map { ("pt", soc.soc, $0.path.pt, $0.cells.last ?? CellCount()) }
+        }
+    }
+
+    private func csv(codes: Bool) -> String {
+        let header = "level,soc,pt,events,subjects,n,percent\(codes ? ",soc_code,pt_code" : "")\n"
+        return rows.reduce(into: header) { text, row in
+            var fields = [
+                row.level, row.soc.name, row.pt?.name ?? "", String(row.cell.events), String(row.cell.subjects),
+                String(n), IncidenceProportion(subjects: row.cell.subjects, n: n).exactPercent,
+            ]
+            if codes { fields += [row.soc.code ?? "", row.pt?.code ?? ""] }
+            text += csvLine(fields)
+        }
+    }
+
+    private func json(_ row: Row, codes: Bool) -> JSONText {
+        let percent = IncidenceProportion(subjects: row.cell.subjects, n: n).exactPercent
+        var members: [(String, JSONText)] = [
+            ("level", .string(row.level)), ("soc", .string(row.soc.name)), ("pt", .optional(row.pt?.name)),
+            ("events", .whole(row.cell.events)), ("subjects", .whole(row.cell.subjects)), ("n", .whole(n)),
+            ("percent", percent.isEmpty ? .null : .literal(percent)),
+        ]
+        if codes { members += [("soc_code", .optional(row.soc.code)), ("pt_code", .optional(row.pt?.code))] }
+        return .line(members)
+    }
+
+    private func page(codes: Bool) -> TablePage {
+        let group = TablePage.Group(title: "Total", n: n, heads: ["Events", "Participants", "%"])
+        func label(_ term: Term) -> String {
+            guard codes, let code = term.code else { return term.name }
+            return "\(term.name) [\(code)]"
+        }
+        let pageRows = rows.map { row in
+            let percent = IncidenceProportion(subjects: row.cell.subjects, n: n).printedPercent(decimals: 1)
+            let cells = [String(row.cell.events), String(row.cell.subjects), percent]
+            return TablePage.Row(
+                label: label(row.pt ?? row.soc), indent: row.pt == nil ? 0 : 1,
+                cells: [cells.map { TablePage.Cell(main: $0) }])
+        }
+        let terms = soc.reduce(0) { $0 + $1.terms.count }
+        let note =
+            "\(terms) \(terms == 1 ? "preferred term" : "preferred terms") in \(soc.count) \(soc.count == 1 ? "SOC" : "SOCs")."
+        return TablePage(
+            titles: [], stubHeads: ["System organ class", "Preferred term"], groups: [group], rows: pageRows,
+            sentence: pageRows.isEmpty ? "No term has an event that met the selection." : nil, notes: [note])
+    }
+}

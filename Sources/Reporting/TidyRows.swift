@@ -1,0 +1,65 @@
+import Incidence
+import Safety
+
+/// One cell of the tidy result: a row of the table in one arm or in total.
+struct TidyRow: Equatable {
+    var arm: String
+    /// "any", "soc", "pt", "remainder", or "overview" for a row of an overview.
+    var level: String
+    var soc: Term?
+    /// The code and name of a PT; a remainder has "k further terms" and a row of an overview its label as name.
+    var pt: (code: String?, name: String)?
+    var events: Int
+    var proportion: IncidenceProportion
+
+    static func == (a: TidyRow, b: TidyRow) -> Bool {
+        a.arm == b.arm && a.level == b.level && a.soc == b.soc && a.pt?.name == b.pt?.name && a.pt?.code == b.pt?.code
+            && a.events == b.events && a.proportion == b.proportion
+    }
+}
+
+extension TableReport {
+    /// The tidy result in the table's order: any event, every SOC, the terms that pass the threshold and the
+    /// remainders, each in every arm and in total, zeros included.
+    var tidyRows: [TidyRow] {
+        switch table.body {
+        case .overview(let rows):
+            return rows.flatMap { cells("overview", pt: (nil, $0.label), $0.cells) }
+        case .terms(let rows):
+            var tidy = cells("any", rows.any)
+            for soc in rows.socs {
+                tidy += cells("soc", soc: soc.soc, soc.cells)
+                for term in soc.terms {
+                    tidy += cells("pt", soc: soc.soc, pt: (term.path.pt.code, term.path.pt.name), term.cells)
+                }
+                if let rest = soc.remainder {
+                    tidy += cells("remainder", soc: soc.soc, pt: (nil, "\(rest.termCount) further terms"), rest.cells)
+                }
+            }
+            return tidy
+        }
+    }
+
+    private func cells(
+        _ level: String, soc: Term? = nil, pt: (code: String?, name: String)? = nil, _ cells: [CellCount]
+    ) -> [TidyRow] {
+        zip(table.columns, cells).map { column, cell in
+            TidyRow(
+                arm: column.name, level: level, soc: soc, pt: pt, events: cell.events,
+                proportion: IncidenceProportion(subjects: cell.subjects, n: column.n))
+        }
+    }
+
+    func tidyCSV(codes: Bool) -> String {
+        var text = "table,arm,level,soc,pt,events,subjects,n,percent\(codes ? ",soc_code,pt_code" : "")\n"
+        for row in tidyRows {
+            var fields = [
+                definition.name, row.arm, row.level, row.soc?.name ?? "", row.pt?.name ?? "", String(row.events),
+                String(row.proportion.subjects), String(row.proportion.n), row.proportion.exactPercent,
+            ]
+            if codes { fields += [row.soc?.code ?? "", row.pt?.code ?? ""] }
+            text += csvLine(fields)
+        }
+        return text
+    }
+}
