@@ -16,12 +16,14 @@ final class DictionaryStore {
 
     private let db: Database
     private let terms: TermStore
+    private let termKey: TermKey
     private var dictionaryKeys: [DictionaryVersion: Int64] = [:]
     private var sourceCodings: [SourceCoding: Coding] = [:]
     private var codes: [String: Coding] = [:]
 
     init(db: Database, positions: Positions, termKey: TermKey) {
         self.db = db
+        self.termKey = termKey
         terms = TermStore(db: db, positions: positions, termKey: termKey)
     }
 
@@ -68,6 +70,18 @@ final class DictionaryStore {
         case .uncoded: nil
         case .code(let level, let code): try byCode(level, code)
         case .names(let names): try bySource(names, origin)
+        }
+    }
+
+    /// Refuses a row whose code and whose PT, named beside the code, are not one term in the dictionary.
+    func check(_ stated: StatedTerm?, against coding: Coding?) throws {
+        guard let stated, let coding, let pt = try db.row("pt_of_path", [coding.path]) else { return }
+        if let code = stated.code, code != pt["code"] {
+            throw Refusal(
+                .codeNameMismatch, .ptCode, "the dictionary puts the row's LLT code under another PT code")
+        }
+        if let name = stated.name, termKey.key(name) != pt["name_key"] {
+            throw Refusal(.codeNameMismatch, .ptName, "the dictionary gives the code of the row another PT name")
         }
     }
 

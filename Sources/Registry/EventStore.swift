@@ -34,6 +34,7 @@ final class EventStore {
             return .unchanged
         }
         let coding = try dictionaries.resolve(record.coding, evidence.origin)
+        try dictionaries.check(record.statedPT, against: coding)
         let twin: Int64? = try db.row("event_by_content", [subject, content])?["id"]
         try insert(record, subject: subject, content: content, twin: twin, evidence.origin)
         let key = db.lastInsertedRowID

@@ -126,7 +126,8 @@ struct ImportCommand: ParsableCommand {
         let isRows = !rejects.contains(where: \.isWholeFile)
         let remedy =
             isRows && onReject == "stop"
-            ? "Correct the file, or store the other rows with --on-reject keep." : "Correct the file and import it again."
+            ? "Correct the file, or store the other rows with --on-reject keep."
+            : "Correct the file and import it again."
         return Ending.Failure(
             code: .refused, message: "nothing was stored; \(rejects.count) problem(s):\n\(lines)\n\(remedy)")
     }

@@ -23,14 +23,16 @@ struct InfoCommand: ParsableCommand {
             "  rules",
         ]
         for rules in try registry.ruleSets() {
-            lines.append("    \(rules.isActive ? "*" : " ") \(rules.name) version \(rules.version), stored \(rules.stored)")
+            lines.append(
+                "    \(rules.isActive ? "*" : " ") \(rules.name) version \(rules.version), stored \(rules.stored)")
         }
         lines.append("  dictionaries")
         for dictionary in contents.dictionaries {
             let version = dictionary.version
             lines.append(
                 "      \(version.name), version \(version.version), language \(version.language)"
-                    + "\(dictionary.isOfSource ? ", made from the source's own coding" : ""): \(dictionary.events) events")
+                    + "\(dictionary.isOfSource ? ", made from the source's own coding" : ""): \(dictionary.events) events"
+            )
         }
         lines.append("  import runs")
         for run in contents.runs {

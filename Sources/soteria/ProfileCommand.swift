@@ -23,7 +23,8 @@ struct ProfileCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print a profile's text, to read or to start your own.")
+        static let configuration = CommandConfiguration(
+            abstract: "Print a profile's text, to read or to start your own.")
         @Argument(help: ArgumentHelp("The profile.", valueName: "name|file"))
         var name: String
 

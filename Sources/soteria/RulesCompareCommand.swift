@@ -21,7 +21,8 @@ struct RulesCompareCommand: ParsableCommand {
     func run() throws {
         let registry = Program.registry(self.registry)
         let rules = [try RulesArgument.rules(first, of: registry), try RulesArgument.rules(second, of: registry)]
-        Output.write("A: \(rules[0].name) version \(rules[0].version)\nB: \(rules[1].name) version \(rules[1].version)\n")
+        Output.write(
+            "A: \(rules[0].name) version \(rules[0].version)\nB: \(rules[1].name) version \(rules[1].version)\n")
         let differences = rules[1].differences(from: rules[0])
         for difference in differences { Output.write("- \(difference)\n") }
         if differences.isEmpty { Output.write("- the rules are the same\n") }

@@ -87,7 +87,8 @@ struct SelectionOptions: ParsableArguments {
     private func day(_ text: String?, option: String) throws -> CalendarDay? {
         guard let text else { return nil }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+        guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]),
+            let month = Int(parts[1]),
             let day = Int(parts[2]), let date = CalendarDay(year: year, month: month, day: day)
         else { throw ValidationError("\(option) takes a day as yyyy-mm-dd.") }
         return date

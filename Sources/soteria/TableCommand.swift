@@ -28,7 +28,8 @@ struct TableCommand: ParsableCommand {
     @OptionGroup(title: "Selection")
     var selection: SelectionOptions
 
-    @Option(help: ArgumentHelp("Show terms with more (or at least) this share of subjects.", valueName: ">5%|>=5%|none"))
+    @Option(
+        help: ArgumentHelp("Show terms with more (or at least) this share of subjects.", valueName: ">5%|>=5%|none"))
     var threshold: String?
 
     @Option(

@@ -27,7 +27,9 @@ struct TraceCommand: ParsableCommand {
     @OptionGroup(title: "Selection")
     var selection: SelectionOptions
 
-    @Option(help: ArgumentHelp("The kind of row; without it, the narrowest that is selected.", valueName: "any|soc|pt|remainder"))
+    @Option(
+        help: ArgumentHelp(
+            "The kind of row; without it, the narrowest that is selected.", valueName: "any|soc|pt|remainder"))
     var row: TableLevel?
 
     @Option(help: ArgumentHelp("Show the lines of source files found below this folder.", valueName: "dir"))

@@ -19,7 +19,7 @@ struct RefusalTests {
             ("window: {basis: days, lastday: 3}", 5, "last_day"),
             ("window: {basis: days, last_day: 3, date: onsett}", 5, "onset"),
             ("window: {basis: all, date: reported}", 5, "report"),
-            ("window: {basis: anniversary, partial_onset: certain}", 5, ""),
+            ("window: {basis: anniversary, partial_onset: certain}", 5, "certain_only"),
             ("window: {basis: anniversary, partial_onset: certainonly}", 5, "certain_only"),
             ("window: {basis: anniversary, missing_onset: exclude}", 5, "excluded"),
             ("window: {basis: anniversary, worsened_before_dose: count}", 5, "counts"),

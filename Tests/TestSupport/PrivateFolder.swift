@@ -53,7 +53,7 @@ package final class PrivateFolder: Sendable {
         let name = UUID().uuidString
         let outputs = [file("\(name).out"), file("\(name).err")]
         let handles = try outputs.map { output in
-            FileManager.default.createFile(atPath: output, contents: nil)
+            _ = FileManager.default.createFile(atPath: output, contents: nil)
             return try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         }
         process.standardOutput = handles[0]
