@@ -1,25 +1,24 @@
-/// Why a profile, a study file or a vocabulary cannot be used: where, what is wrong, and what to do.
-package struct ImportsError: Error, Sendable, Equatable {
-    /// The file as it was named, or the name of a shipped one.
+/// A file of rules, profiles or vocabularies that cannot be used: where the problem stands and what to write instead.
+package struct ImportsError: Error, Equatable, CustomStringConvertible {
+    /// The file's name as the user gave it.
     package var file: String
-    /// The line, from 1, where the file could be read so far.
+    /// The line of the problem, from 1; nil when it concerns the whole file.
     package var line: Int?
-    /// What is wrong, as a sentence.
+    /// The column of the problem, from 1.
+    package var column: Int?
+    /// One or two sentences: what is wrong, and what may stand there.
     package var problem: String
-    /// What to do about it, as a sentence.
-    package var remedy: String
 
-    package init(file: String, line: Int? = nil, problem: String, remedy: String) {
+    package init(file: String, line: Int? = nil, column: Int? = nil, problem: String) {
         self.file = file
         self.line = line
+        self.column = column
         self.problem = problem
-        self.remedy = remedy
     }
-}
 
-extension ImportsError: CustomStringConvertible {
     package var description: String {
-        let place = line.map { "\(file), line \($0)" } ?? file
-        return "\(place): \(problem) \(remedy)"
+        guard let line else { return "\(file): \(problem)" }
+        guard let column else { return "\(file), line \(line): \(problem)" }
+        return "\(file), line \(line), column \(column): \(problem)"
     }
 }

@@ -1,140 +1,121 @@
 import Yams
 
-/// A value of a YAML file that is read strictly: what is not known, doubled or of another kind is an error with its line.
-struct YAMLValue {
-    let node: Node
-    let file: String
-    /// The keys from the top of the file to this value, for messages; empty at the top.
-    let path: String
+/// A value of a YAML file with its place, read strictly: text, list or mapping, and nothing implied.
+///
+/// Scalars stay the text that was written, so that `version: 1.10` is "1.10" and no word turns into a truth value.
+/// Anchors and aliases, keys given twice and several documents in one file are refused.
+struct StrictYAML {
+    enum Content {
+        case text(String)
+        case list([StrictYAML])
+        case mapping([Entry])
+        /// A key with nothing behind it.
+        case nothing
+    }
 
-    /// The only document of a YAML text.
-    static func document(_ text: String, file: String) throws(ImportsError) -> YAMLValue {
+    struct Entry {
+        var key: String
+        var line: Int
+        var column: Int
+        var value: StrictYAML
+    }
+
+    /// What the value is called in messages: the keys that lead to it, "window.date"; empty for the whole file.
+    var name: String
+    var file: String
+    var line: Int
+    var column: Int
+    var content: Content
+
+    /// Reads a file's text; its outermost value is a mapping.
+    static func file(text: String, named file: String) throws(ImportsError) -> StrictYAML {
+        let root: Node?
         do {
-            guard let node = try Yams.compose(yaml: text) else {
-                throw ImportsError(
-                    file: file, problem: "The file is empty.", remedy: "It must hold a mapping of keys to values.")
-            }
-            return YAMLValue(node: node, file: file, path: "")
-        } catch let error as ImportsError {
-            throw error
+            // A byte order mark, which some editors write, would be taken for a document of its own.
+            root = try compose(
+                yaml: text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text)
+        } catch let error as YamlError {
+            throw ImportsError(file: file, yaml: error, text: text)
         } catch {
-            let (line, problem) = YAMLValue.syntax(error)
-            throw ImportsError(
-                file: file, line: line, problem: "This is not YAML: \(problem).", remedy: "Correct the line.")
+            throw ImportsError(file: file, problem: "The text cannot be read as YAML.")
+        }
+        guard let root else { throw ImportsError(file: file, problem: "The file is empty; it needs keys and values.") }
+        let value = try StrictYAML(node: root, name: "", file: file)
+        guard case .mapping = value.content else {
+            throw value.error("The file must consist of keys and values, one `key: value` a line.")
+        }
+        return value
+    }
+
+    /// An error at this value's place.
+    func error(_ problem: String) -> ImportsError {
+        ImportsError(file: file, line: line, column: column, problem: problem)
+    }
+
+    private init(node: Node, name: String, file: String) throws(ImportsError) {
+        self.name = name
+        self.file = file
+        line = node.mark?.line ?? 1
+        column = node.mark?.column ?? 1
+        content = .nothing
+        guard node.anchor == nil else {
+            throw error("Anchors (&) and aliases (*) are not supported here: write the value out.")
+        }
+        switch node {
+        case .scalar(let scalar):
+            let isNothing = scalar.style == .plain && (scalar.string.isEmpty || scalar.string == "~")
+            content = isNothing ? .nothing : .text(scalar.string)
+        case .sequence(let sequence):
+            var items: [StrictYAML] = []
+            for item in sequence { items.append(try StrictYAML(node: item, name: name, file: file)) }
+            content = .list(items)
+        case .mapping(let mapping):
+            content = .mapping(try StrictYAML.entries(mapping, name: name, file: file))
+        case .alias:
+            throw error("Aliases (*) are not supported here: write the value out.")
         }
     }
 
-    private static func syntax(_ error: any Error) -> (line: Int?, problem: String) {
-        switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            (mark.line, problem)
-        case .duplicatedKeysInMapping(let keys, let context):
-            (context.mark.line, "the key \(keys.map { "'\($0)'" }.joined(separator: ", ")) stands twice")
-        case .reader(let problem, _, _, _): (nil, problem)
-        default: (nil, "its structure cannot be read")
-        }
-    }
-
-    // MARK: Kinds of values
-
-    /// A text that is not empty; a value in quotes may be empty.
-    func text() throws(ImportsError) -> String {
-        guard let scalar = node.scalar else { throw error("must be a text.") }
-        if scalar.string.isEmpty, scalar.style == .plain { throw error("is empty.") }
-        return scalar.string
-    }
-
-    /// `true` or `false`.
-    func flag() throws(ImportsError) -> Bool {
-        switch try text() {
-        case "true": return true
-        case "false": return false
-        default: throw error("must be true or false.")
-        }
-    }
-
-    /// A list of texts.
-    func texts() throws(ImportsError) -> [String] {
-        guard case .sequence(let sequence) = node else { throw error("must be a list, such as [a, b].") }
-        var texts: [String] = []
-        for element in sequence {
-            texts.append(try YAMLValue(node: element, file: file, path: path).text())
-        }
-        return texts
-    }
-
-    /// One of a few words.
-    func word(of allowed: [String]) throws(ImportsError) -> String {
-        let text = try text()
-        guard allowed.contains(text) else {
-            throw error(
-                "must not be '\(text)'.",
-                remedy: NearNames.question(text, among: allowed, otherwise: YAMLValue.choice(allowed)))
-        }
-        return text
-    }
-
-    /// The values of a mapping whose keys are free, in the order of the file.
-    func pairs() throws(ImportsError) -> [(key: String, value: YAMLValue)] {
-        guard case .mapping(let mapping) = node else { throw error("must be a mapping of keys to values.") }
-        var pairs: [(key: String, value: YAMLValue)] = []
-        for (key, value) in mapping {
-            guard let name = key.scalar?.string else {
-                throw error("has a key that is not a text.", line: key.mark?.line)
+    private static func entries(_ mapping: Node.Mapping, name: String, file: String) throws(ImportsError) -> [Entry] {
+        var entries: [Entry] = []
+        var seen: Set<String> = []
+        for (keyNode, valueNode) in mapping {
+            let place = (line: keyNode.mark?.line ?? 1, column: keyNode.mark?.column ?? 1)
+            guard case .scalar(let scalar) = keyNode, keyNode.anchor == nil else {
+                throw ImportsError(
+                    file: file, line: place.line, column: place.column, problem: "A key must be plain text.")
             }
-            guard !pairs.contains(where: { $0.key == name }) else {
-                throw error("holds the key '\(name)' twice.", line: key.mark?.line)
+            let key = scalar.string
+            guard seen.insert(key).inserted else {
+                throw ImportsError(
+                    file: file, line: place.line, column: place.column, problem: "The key \"\(key)\" is given twice.")
             }
-            pairs.append((name, YAMLValue(node: value, file: file, path: path.isEmpty ? name : "\(path).\(name)")))
+            let value = try StrictYAML(node: valueNode, name: name.isEmpty ? key : "\(name).\(key)", file: file)
+            entries.append(Entry(key: key, line: place.line, column: place.column, value: value))
         }
-        return pairs
-    }
-
-    /// A mapping that may hold the known keys and no other.
-    func mapping(_ known: [String]) throws(ImportsError) -> StrictMapping {
-        let pairs = try pairs()
-        for pair in pairs where !known.contains(pair.key) {
-            throw error(
-                "has the unknown key '\(pair.key)'.",
-                remedy: NearNames.question(pair.key, among: known, otherwise: YAMLValue.choice(known)),
-                line: keyLine(pair.key))
-        }
-        return StrictMapping(value: self, pairs: pairs)
-    }
-
-    // MARK: Errors
-
-    /// An error about this value; `what` goes on after its path.
-    func error(_ what: String, remedy: String = "Correct it.", line: Int? = nil) -> ImportsError {
-        ImportsError(
-            file: file, line: line ?? node.mark?.line,
-            problem: "\(path.isEmpty ? "The file" : "'\(path)'") \(what)", remedy: remedy)
-    }
-
-    private func keyLine(_ key: String) -> Int? {
-        guard case .mapping(let mapping) = node else { return nil }
-        return mapping.first { $0.key.scalar?.string == key }?.key.mark?.line
-    }
-
-    static func choice(_ names: [String]) -> String {
-        "It can be: \(names.joined(separator: ", "))."
+        return entries
     }
 }
 
-/// A YAML mapping of which every key is known.
-struct StrictMapping {
-    let value: YAMLValue
-    let pairs: [(key: String, value: YAMLValue)]
-
-    /// The value of a key, or nil when the mapping does not hold it.
-    subscript(_ key: String) -> YAMLValue? { pairs.first { $0.key == key }?.value }
-
-    /// The value of a key that the mapping must hold.
-    func required(_ key: String) throws(ImportsError) -> YAMLValue {
-        guard let found = self[key] else {
-            throw value.error("lacks the key '\(key)'.", remedy: "Add it.")
+extension ImportsError {
+    /// The place and the reason of a text that is not YAML.
+    fileprivate init(file: String, yaml error: YamlError, text: String) {
+        func isNotYAML(_ reason: String) -> String { "The text is not valid YAML: \(reason)." }
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            self.init(file: file, line: mark.line, column: mark.column, problem: isNotYAML(problem))
+        case .reader(let problem, let offset, _, _):
+            let before = offset.map { text.prefix($0) }
+            let line = before.map { $0.reduce(1) { $1.isNewline ? $0 + 1 : $0 } }
+            self.init(file: file, line: line, problem: isNotYAML(problem))
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let keys = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
+            self.init(
+                file: file, line: context.mark.line, column: context.mark.column,
+                problem: "The key \(keys) is given twice.")
+        default:
+            self.init(file: file, problem: isNotYAML("it cannot be parsed; nesting may be too deep"))
         }
-        return found
     }
 }
