@@ -54,7 +54,8 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(
-            name: "ImportingTests", dependencies: ["Importing", "Imports", "Safety"], swiftSettings: strict),
+            name: "ImportingTests", dependencies: ["Assets", "Importing", "Imports", "Safety"],
+            swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )
