@@ -72,7 +72,8 @@ let package = Package(
             name: "ImportsTests", dependencies: ["Assets", "Imports", "Safety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Safety"], swiftSettings: strict),
         .testTarget(
-            name: "ImportingTests", dependencies: ["Importing", "Imports", "Safety"], swiftSettings: strict),
+            name: "ImportingTests", dependencies: ["Assets", "Importing", "Imports", "Safety"],
+            swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -1,6 +1,6 @@
-/// Why a profile, a study file or a vocabulary cannot be used: where, what is wrong, and what to do.
-package struct ImportsError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The file as it was named, or the name of a shipped one.
+/// A file of rules, profiles or vocabularies that cannot be used: where the problem stands and what to write instead.
+package struct ImportsError: Error, Equatable, CustomStringConvertible {
+    /// The file's name as the user gave it.
     package var file: String
     /// The line of the problem, from 1; nil when it concerns the whole file.
     package var line: Int?
@@ -8,21 +8,17 @@ package struct ImportsError: Error, Sendable, Equatable, CustomStringConvertible
     package var column: Int?
     /// One or two sentences: what is wrong, and what may stand there.
     package var problem: String
-    /// What to do about it, as a sentence; empty where the problem says it.
-    package var remedy: String
 
-    package init(file: String, line: Int? = nil, column: Int? = nil, problem: String, remedy: String = "") {
+    package init(file: String, line: Int? = nil, column: Int? = nil, problem: String) {
         self.file = file
         self.line = line
         self.column = column
         self.problem = problem
-        self.remedy = remedy
     }
 
     package var description: String {
-        var place = file
-        if let line { place += ", line \(line)" }
-        if let column { place += ", column \(column)" }
-        return "\(place): \(problem)\(remedy.isEmpty ? "" : " \(remedy)")"
+        guard let line else { return "\(file): \(problem)" }
+        guard let column else { return "\(file), line \(line): \(problem)" }
+        return "\(file), line \(line), column \(column): \(problem)"
     }
 }

@@ -7,54 +7,50 @@ extension Profile {
     ///   - yaml: the text of the profile.
     ///   - file: the name that errors use.
     package init(yaml: String, file: String) throws(ImportsError) {
-        let top = try YAMLValue.document(yaml, file: file).mapping([
+        let top = try StrictYAML.file(text: yaml, named: file)
+        try top.allow(keys: [
             "profile", "title", "delimiter", "quote", "missing", "trim", "dates", "vocabulary", "values", "tables",
         ])
         name = try top.required("profile").text()
         title = try top.required("title").text()
         text = yaml
-        delimiter = try DelimiterChoice(top["delimiter"])
-        quote = try Profile.quote(top["quote"])
-        missing = try MissingTokens(top["missing"])
-        isTrimmed = try top["trim"]?.flag() ?? false
+        delimiter = try DelimiterChoice(top.value("delimiter"))
+        quote = try Profile.quote(top.value("quote"))
+        missing = try MissingTokens(top.value("missing"))
+        isTrimmed = try top.value("trim")?.truth() ?? false
         dates = try Profile.dates(top.required("dates"))
-        values = try Profile.values(vocabulary: top["vocabulary"], own: top["values"])
+        values = try Profile.values(vocabulary: top.value("vocabulary"), own: top.value("values"))
         tables = []
-        for (name, value) in try top.required("tables").pairs() {
-            tables.append(try ProfileTable(name: name, value))
+        for entry in try top.required("tables").mapping() {
+            tables.append(try ProfileTable(name: entry.key, entry.value))
         }
-        if tables.isEmpty { throw try top.required("tables").error("holds no table.", remedy: "Add one.") }
+        if tables.isEmpty { throw try top.required("tables").error("A profile needs at least one table.") }
         try checkMaps(top)
     }
 
-    private static func quote(_ value: YAMLValue?) throws(ImportsError) -> UInt8? {
+    private static func quote(_ value: StrictYAML?) throws(ImportsError) -> UInt8? {
         guard let value else { return UInt8(ascii: "\"") }
-        switch try value.text() {
-        case "none": return nil
-        case "\"": return UInt8(ascii: "\"")
-        case "'": return UInt8(ascii: "'")
-        default: throw value.error("must be '\"', \"'\" or none.")
-        }
+        return try value.word([("\"", UInt8(ascii: "\"")), ("'", UInt8(ascii: "'")), ("none", nil)])
     }
 
-    private static func dates(_ value: YAMLValue) throws(ImportsError) -> [DateFormat] {
+    private static func dates(_ value: StrictYAML) throws(ImportsError) -> [DateFormat] {
         var formats: [DateFormat] = []
         for name in try value.texts() {
             guard let format = DateFormat(name: name) else {
                 throw value.error(
-                    "names the unknown date format '\(name)'.",
-                    remedy: "Use iso, date9, or a pattern of d, dd, m, mm, mmm, yyyy and punctuation.")
+                    "\"\(name)\" is no date format. Use iso, date9, or a pattern of d, dd, m, mm, mmm, yyyy and "
+                        + "punctuation.")
             }
             formats.append(format)
         }
-        if formats.isEmpty { throw value.error("names no date format.", remedy: "Add one, for instance iso.") }
+        if formats.isEmpty { throw value.error("A profile needs at least one date format, for instance iso.") }
         return formats
     }
 
-    private static func values(vocabulary: YAMLValue?, own: YAMLValue?) throws(ImportsError) -> ValueMaps {
+    private static func values(vocabulary: StrictYAML?, own: StrictYAML?) throws(ImportsError) -> ValueMaps {
         var maps = ValueMaps()
         if let vocabulary {
-            let name = try vocabulary.word(of: Imports.valueVocabularies())
+            let name = try vocabulary.word(Imports.valueVocabularies().map { ($0, $0) })
             maps = try Imports.valueMaps(ofVocabulary: name)
         }
         if let own { maps.overlay(try ValueMaps(own)) }
@@ -62,49 +58,54 @@ extension Profile {
     }
 
     /// Every field whose text must be mapped has a map.
-    private func checkMaps(_ top: StrictMapping) throws(ImportsError) {
+    private func checkMaps(_ top: StrictYAML) throws(ImportsError) {
         for table in tables {
             for column in table.columns {
                 guard let field = column.field, case .coded = field.kind, values[field] == nil else { continue }
-                throw top.value.error(
-                    "says nothing about the values of '\(field.rawValue)', which the column '\(column.name.text)' fills.",
-                    remedy: "Add them under 'values'.")
+                throw top.error(
+                    "The values of \(field.rawValue), which the column \"\(column.name.text)\" fills, have no meaning: "
+                        + "add them under values.")
+            }
+            if table.treatmentEmergentName != nil, values[.treatmentEmergent] == nil {
+                throw top.error("The values of treatment_emergent have no meaning: add them under values.")
             }
         }
     }
 }
 
 extension DelimiterChoice {
-    fileprivate init(_ value: YAMLValue?) throws(ImportsError) {
+    fileprivate init(_ value: StrictYAML?) throws(ImportsError) {
         usual = UInt8(ascii: ",")
         byEnding = [:]
         guard let value else { return }
-        guard case .mapping = value.node else {
+        guard case .mapping(let entries) = value.content else {
             usual = try DelimiterChoice.byte(value)
             return
         }
-        for (ending, delimiter) in try value.pairs() {
-            if ending == "other" {
-                usual = try DelimiterChoice.byte(delimiter)
+        for entry in entries {
+            if entry.key == "other" {
+                usual = try DelimiterChoice.byte(entry.value)
             } else {
-                byEnding[ending.lowercased()] = try DelimiterChoice.byte(delimiter)
+                byEnding[entry.key.lowercased()] = try DelimiterChoice.byte(entry.value)
             }
         }
     }
 
-    private static func byte(_ value: YAMLValue) throws(ImportsError) -> UInt8 {
+    private static func byte(_ value: StrictYAML) throws(ImportsError) -> UInt8 {
+        // A tab is blank, so the content is looked at before `text` would call it empty.
+        if case .text("\t") = value.content { return 0x09 }
         guard let byte = byte(of: try value.text()) else {
             throw value.error(
-                "is no delimiter.", remedy: "Use comma, tab, semicolon, pipe or one ASCII character.")
+                "\(value.name) is no delimiter: use comma, tab, semicolon, pipe or one ASCII character.")
         }
         return byte
     }
 }
 
 extension MissingTokens {
-    fileprivate init(_ value: YAMLValue?) throws(ImportsError) {
-        let mapping = try value?.mapping(["tokens", "only_unquoted"])
-        tokens = try mapping?.required("tokens").texts() ?? []
-        onlyUnquoted = try mapping?["only_unquoted"]?.flag() ?? false
+    fileprivate init(_ value: StrictYAML?) throws(ImportsError) {
+        try value?.allow(keys: ["tokens", "only_unquoted"])
+        tokens = try value?.required("tokens").texts() ?? []
+        onlyUnquoted = try value?.value("only_unquoted")?.truth() ?? false
     }
 }

@@ -1,72 +1,70 @@
 import Safety
 
 extension ProfileTable {
-    init(name: String, _ value: YAMLValue) throws(ImportsError) {
+    init(name: String, _ value: StrictYAML) throws(ImportsError) {
         let known = DeliveryTable.allCases
         guard let table = known.first(where: { $0.name == name }) else {
-            throw value.error(
-                "is no table.",
-                remedy: NearNames.question(
-                    name, among: known.map(\.name), otherwise: YAMLValue.choice(known.map(\.name))))
+            let names = known.map(\.name)
+            let question = NearNames.question(
+                name, among: names, otherwise: "Tables are \(names.joined(separator: ", ")).")
+            throw value.error("\"\(name)\" is no table. \(question)")
         }
-        let keys = ["about", "columns", "ignore", "constants", "coding", "treatment_emergent"]
-        let mapping = try value.mapping(keys)
+        try value.allow(keys: ["about", "columns", "ignore", "constants", "coding", "treatment_emergent"])
         self.table = table
-        about = try mapping["about"]?.text()
+        about = try value.value("about")?.text()
         columns = []
-        for (column, value) in try mapping.required("columns").pairs() {
-            columns.append(try ProfileColumn(name: column, value, table: table))
+        for entry in try value.required("columns").mapping() {
+            columns.append(try ProfileColumn(name: entry.key, entry.value, table: table))
         }
         ignored = []
-        if let value = mapping["ignore"] {
-            for text in try value.texts() { ignored.append(try ColumnPattern(text, value)) }
+        if let list = try value.value("ignore") {
+            for text in try list.texts() { ignored.append(try ColumnPattern(text, list)) }
         }
-        constants = try ProfileTable.constants(mapping["constants"], table: table)
+        constants = try ProfileTable.constants(value.value("constants"), table: table)
         coding = .byCodeElseNames
-        if let value = mapping["coding"] {
-            guard table == .events else { throw value.error("applies to events only.", remedy: "Remove it.") }
-            let word = try value.word(of: CodingMode.allCases.map(\.rawValue))
-            coding = CodingMode(rawValue: word) ?? .byCodeElseNames
+        if let word = try value.value("coding") {
+            guard table == .events else { throw word.error("\(word.name) applies to events only: remove it.") }
+            coding = try word.word(of: CodingMode.self)
         }
-        if let value = mapping["treatment_emergent"] {
-            guard table == .supplements else { throw value.error("applies to supplements only.", remedy: "Remove it.") }
-            treatmentEmergentName = try value.text()
+        if let flag = try value.value("treatment_emergent") {
+            guard table == .supplements else {
+                throw flag.error("\(flag.name) applies to supplements only: remove it.")
+            }
+            treatmentEmergentName = try flag.text()
         }
         try check(value)
     }
 
     private static func constants(
-        _ value: YAMLValue?, table: DeliveryTable
+        _ value: StrictYAML?, table: DeliveryTable
     ) throws(ImportsError) -> [ImportField: String] {
         var constants: [ImportField: String] = [:]
-        for (name, value) in try value?.pairs() ?? [] {
-            let field = try ImportField(name: name, of: table, value)
+        for entry in try value?.mapping() ?? [] {
+            let field = try ImportField(name: entry.key, of: table, entry.value)
             guard field.kind == .text || field.kind == .key, field != .attribute else {
-                throw value.error("cannot be constant: only texts can.", remedy: "Remove it.")
+                throw entry.value.error("\(entry.key) cannot be constant: only texts can. Remove it.")
             }
-            constants[field] = try value.text()
+            constants[field] = try entry.value.text()
         }
         return constants
     }
 
     // MARK: What a table needs
 
-    private func check(_ value: YAMLValue) throws(ImportsError) {
+    private func check(_ value: StrictYAML) throws(ImportsError) {
         for field in needed where !isFilled(field) {
             throw value.error(
-                "has no column for '\(field.rawValue)'.",
-                remedy: "Add the column, or say under 'constants' what stands for it.")
+                "\(value.name) has no column for \(field.rawValue): add it, or say under constants what stands for it.")
         }
-        if let extra = constants.keys.filter({ !columns(for: $0).isEmpty }).min(by: { $0.rawValue < $1.rawValue }),
-            columns(for: extra).contains(where: \.isRequired)
-        {
+        for field in constants.keys.sorted(by: { $0.rawValue < $1.rawValue })
+        where columns(for: field).contains(where: \.isRequired) {
+            throw value.error("\(value.name) gives \(field.rawValue) a required column and a constant: keep one.")
+        }
+        if treatmentEmergentName == nil, table == .supplements {
             throw value.error(
-                "gives '\(extra.rawValue)' a required column and a constant.", remedy: "Keep one of them.")
+                "\(value.name) does not say which supplement is the treatment-emergent flag: add the key "
+                    + "treatment_emergent, for instance AETRTEM.")
         }
-        if treatmentEmergentName != nil || table != .supplements { return }
-        throw value.error(
-            "does not say which supplement is the treatment-emergent flag.",
-            remedy: "Add the key 'treatment_emergent', for instance AETRTEM.")
     }
 
     private var needed: [ImportField] {
@@ -80,10 +78,11 @@ extension ProfileTable {
 
     private var neededForCoding: [ImportField] {
         let byNames: [ImportField] = [.socName, .ptName, .dictionary, .version, .language]
+        let byCode: [ImportField] = columns(for: .lltCode).isEmpty ? [.ptCode] : [.lltCode]
         return switch coding {
-        case .byCode: columns(for: .lltCode).isEmpty ? [.ptCode] : [.lltCode]
+        case .byCode: byCode
         case .bySource: byNames
-        case .byCodeElseNames: byNames + (columns(for: .lltCode).isEmpty ? [.ptCode] : [.lltCode])
+        case .byCodeElseNames: byNames + byCode
         }
     }
 
@@ -92,80 +91,25 @@ extension ProfileTable {
     }
 }
 
-extension ProfileColumn {
-    init(name: String, _ value: YAMLValue, table: DeliveryTable) throws(ImportsError) {
-        self.name = try ColumnPattern(name, value)
-        isRequired = false
-        isInteger = false
-        isNamedByStar = false
-        keptRows = []
-        expected = []
-        if value.node.scalar != nil {
-            field = try ImportField(name: value.text(), of: table, value)
-        } else {
-            try decode(value, table: table)
-        }
-        try check(value)
-    }
-
-    private mutating func decode(_ value: YAMLValue, table: DeliveryTable) throws(ImportsError) {
-        let mapping = try value.mapping([
-            "field", "required", "about", "example", "example_name", "integer", "trim", "named_by", "keep_rows",
-            "expected", "assessor", "product",
-        ])
-        if let name = mapping["field"] { field = try ImportField(name: name.text(), of: table, name) }
-        isRequired = try mapping["required"]?.flag() ?? false
-        about = try mapping["about"]?.text()
-        example = try mapping["example"]?.text()
-        exampleName = try mapping["example_name"]?.text()
-        isInteger = try mapping["integer"]?.flag() ?? false
-        isTrimmed = try mapping["trim"]?.flag()
-        isNamedByStar = try mapping["named_by"]?.word(of: ["column", "star"]) == "star"
-        keptRows = try mapping["keep_rows"]?.texts() ?? []
-        expected = try mapping["expected"]?.texts() ?? []
-        assessor = try mapping["assessor"]?.text()
-        product = try mapping["product"]?.text()
-    }
-
-    private func check(_ value: YAMLValue) throws(ImportsError) {
-        if field == nil, keptRows.isEmpty, expected.isEmpty {
-            throw value.error(
-                "fills no field and selects no rows.", remedy: "Give it a field, or list it under 'ignore'.")
-        }
-        let isFamilyField = field == .flag || field == .attribute
-        if name.isFamily, !isFamilyField {
-            throw value.error("is a family of columns.", remedy: "Only flag and attribute are filled by families.")
-        }
-        if let exampleName, name.match(exampleName) == nil {
-            throw value.error("has an example_name that does not fit it.")
-        }
-        if isInteger, field?.kind != .key, field != nil {
-            throw value.error("cannot be read as a whole number.", remedy: "Remove 'integer'.")
-        }
-        if assessor != nil || product != nil, field != .causality {
-            throw value.error("is no assessment of causality.", remedy: "Remove 'assessor' and 'product'.")
-        }
-    }
-}
-
 extension ColumnPattern {
-    fileprivate init(_ text: String, _ value: YAMLValue) throws(ImportsError) {
+    /// The pattern of a text that stands in `value` or is its key.
+    init(_ text: String, _ value: StrictYAML) throws(ImportsError) {
         guard let pattern = ColumnPattern(text) else {
-            throw value.error(
-                "holds '\(text)', which is no column name.", remedy: "Use at most one '*' beside other text.")
+            throw value.error("\"\(text)\" is no column name: use at most one '*', beside other characters.")
         }
         self = pattern
     }
 }
 
 extension ImportField {
-    fileprivate init(name: String, of table: DeliveryTable, _ value: YAMLValue) throws(ImportsError) {
+    /// The field of a table that has this name.
+    init(name: String, of table: DeliveryTable, _ value: StrictYAML) throws(ImportsError) {
         let fields = ImportField.allCases.filter { $0.belongs(to: table) }
         guard let field = fields.first(where: { $0.rawValue == name }) else {
-            throw value.error(
-                "names '\(name)', which is no field of \(table.name).",
-                remedy: NearNames.question(
-                    name, among: fields.map(\.rawValue), otherwise: YAMLValue.choice(fields.map(\.rawValue))))
+            let names = fields.map(\.rawValue)
+            let question = NearNames.question(
+                name, among: names, otherwise: "Its fields are \(names.joined(separator: ", ")).")
+            throw value.error("\"\(name)\" is no field of \(table.name). \(question)")
         }
         self = field
     }

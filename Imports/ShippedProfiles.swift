@@ -9,7 +9,17 @@ extension Imports {
     private static let longestProfile = 1 << 20
 
     /// The names of the shipped profiles, in ascending order.
-    package static func profileNames() -> [String] { names(in: "profiles") }
+    package static func profileNames() -> [String] { names(in: profilesFolder) }
+
+    private static let profilesFolder = "Imports/profiles/"
+    private static let vocabulariesFolder = "Imports/vocabularies/"
+
+    /// The names of the YAML files of a folder without their ending, in ascending order.
+    private static func names(in folder: String) -> [String] {
+        Assets.paths(under: folder).filter { $0.hasSuffix(".yaml") }.map {
+            String($0.dropFirst(folder.count).dropLast(".yaml".count))
+        }
+    }
 
     /// A shipped profile by its name, or the profile in the file of a path.
     ///
@@ -17,13 +27,12 @@ extension Imports {
     package static func profile(_ nameOrPath: String) throws(ImportsError) -> Profile {
         let isPath = nameOrPath.contains("/") || nameOrPath.hasSuffix(".yaml") || nameOrPath.hasSuffix(".yml")
         if isPath { return try Profile(yaml: try fileText(nameOrPath), file: nameOrPath) }
-        guard let text = Assets.text("Imports/profiles/\(nameOrPath).yaml") else {
+        guard let text = Assets.text("\(profilesFolder)\(nameOrPath).yaml") else {
             let known = profileNames()
-            throw ImportsError(
-                file: nameOrPath, problem: "There is no such profile.",
-                remedy: NearNames.question(
-                    nameOrPath, among: known,
-                    otherwise: "The profiles are \(known.joined(separator: ", ")); a file is given as a path."))
+            let question = NearNames.question(
+                nameOrPath, among: known,
+                otherwise: "The profiles are \(known.joined(separator: ", ")); a file is given as a path.")
+            throw ImportsError(file: nameOrPath, problem: "There is no such profile. \(question)")
         }
         return try Profile(yaml: text, file: "profile \(nameOrPath)")
     }
@@ -34,16 +43,16 @@ extension Imports {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             data = try handle.read(upToCount: longestProfile + 1) ?? Data()
         } catch {
+            let known = profileNames().joined(separator: ", ")
             throw ImportsError(
-                file: path, problem: "The file cannot be read.",
-                remedy: "Check the path; the shipped profiles are \(profileNames().joined(separator: ", ")).")
+                file: path, problem: "The file cannot be read. Check the path; the shipped profiles are \(known).")
         }
         guard data.count <= longestProfile else {
             throw ImportsError(
-                file: path, problem: "The file has more than \(longestProfile) bytes.", remedy: "Is it a profile?")
+                file: path, problem: "A profile has at most \(longestProfile) bytes: this is no profile.")
         }
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw ImportsError(file: path, problem: "The file is not UTF-8.", remedy: "Save it as UTF-8.")
+            throw ImportsError(file: path, problem: "The file is not UTF-8. Save it as UTF-8.")
         }
         return text
     }
@@ -53,13 +62,13 @@ extension Imports {
     private static let valueEnding = "-values"
 
     /// The names that a profile's `vocabulary` may have.
-    static func valueVocabularies() -> [String] { names(in: "vocabularies").filter { $0.hasSuffix(valueEnding) } }
+    static func valueVocabularies() -> [String] { names(in: vocabulariesFolder).filter { $0.hasSuffix(valueEnding) } }
 
     static func valueMaps(ofVocabulary name: String) throws(ImportsError) -> ValueMaps {
         let file = "vocabulary \(name)"
-        guard let text = Assets.text("Imports/vocabularies/\(name).yaml") else {
-            throw ImportsError(file: file, problem: "There is no such vocabulary.", remedy: "Correct its name.")
+        guard let text = Assets.text("\(vocabulariesFolder)\(name).yaml") else {
+            throw ImportsError(file: file, problem: "There is no such vocabulary.")
         }
-        return try ValueMaps(try YAMLValue.document(text, file: file))
+        return try ValueMaps(try StrictYAML.file(text: text, named: file))
     }
 }

@@ -1,4 +1,5 @@
 import Safety
+
 /// Reading a strict YAML value as what a key needs; every refusal names the key, its place and what may stand there.
 extension StrictYAML {
     /// The entries of a mapping.

@@ -66,36 +66,41 @@ struct ValueMaps {
     }
 
     /// Decodes `values:` of a profile, or a vocabulary file.
-    init(_ value: YAMLValue) throws(ImportsError) {
-        for (name, map) in try value.pairs() { byName[name] = try ValueMaps.map(of: name, map) }
+    init(_ value: StrictYAML) throws(ImportsError) {
+        for entry in try value.mapping() { byName[entry.key] = try ValueMaps.map(of: entry.key, entry.value) }
     }
 
     init() {}
 
-    private static func map(of name: String, _ value: YAMLValue) throws(ImportsError) -> ValueMap {
+    private static func map(of name: String, _ value: StrictYAML) throws(ImportsError) -> ValueMap {
         let meanings = try ValueMaps.meanings(of: name, value)
         var map = ValueMap()
-        for (text, meaning) in try value.pairs() {
-            if text.isEmpty { throw value.error("maps an empty text.", remedy: "An empty field is always missing.") }
+        for entry in try value.mapping() {
+            let (text, meaning) = (entry.key, entry.value)
+            if text.isEmpty {
+                throw meaning.error("An empty text cannot be mapped: an empty field is always missing.")
+            }
             if map.pairs.contains(where: { $0.text.lowercased() == text.lowercased() }) {
                 throw meaning.error(
-                    "stands twice: values are matched without regard to case.", remedy: "Keep one of them.")
+                    "\"\(text)\" is mapped twice: values are matched without regard to case. Keep one of them.")
             }
-            map.set(text, to: meanings == nil ? try meaning.text() : try meaning.word(of: meanings ?? []))
+            if let meanings {
+                map.set(text, to: try meaning.word(meanings.map { (word: $0, value: $0) }))
+            } else {
+                map.set(text, to: try meaning.text())
+            }
         }
         return map
     }
 
     /// The meanings that a map may lead to; nil when every text is a meaning.
-    private static func meanings(of name: String, _ value: YAMLValue) throws(ImportsError) -> [String]? {
+    private static func meanings(of name: String, _ value: StrictYAML) throws(ImportsError) -> [String]? {
         if name == ValueMaps.yesNo { return ValueList.yesNo.meanings + [ValueMap.missing] }
         let fields = ImportField.allCases.filter(\.isMappable)
         guard let field = fields.first(where: { $0.rawValue == name }) else {
-            throw value.error(
-                "is no field whose values are mapped.",
-                remedy: NearNames.question(
-                    name, among: fields.map(\.rawValue) + [ValueMaps.yesNo], otherwise: "Use a field's name or yes_no.")
-            )
+            let names = fields.map(\.rawValue) + [ValueMaps.yesNo]
+            let question = NearNames.question(name, among: names, otherwise: "Use a field's name or yes_no.")
+            throw value.error("\"\(name)\" is no field whose values are mapped. \(question)")
         }
         guard case .coded(let list) = field.kind else { return nil }
         return list.meanings + [ValueMap.missing]

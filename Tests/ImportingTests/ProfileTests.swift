@@ -1,3 +1,4 @@
+import Assets
 import Foundation
 import Importing
 import Safety
@@ -14,7 +15,7 @@ struct ProfileTests {
             let profile = try Imports.profile(name)
             #expect(profile.name == name)
             let columns = profile.tables.flatMap(\.columns)
-            #expect(!columns.contains { $0.about == nil || $0.example == nil })
+            #expect(!columns.contains { $0.about == nil })
         }
     }
 
@@ -32,6 +33,19 @@ struct ProfileTests {
         #expect(profile.text == Self.minimal)
         let error = #expect(throws: ImportsError.self) { try Imports.profile(folder.path + "/yours.yaml") }
         #expect(error?.description.contains("cannot be read") == true)
+    }
+
+    @Test("is explained by a README whose example decodes and reads a file")
+    func readme() throws {
+        let readme = try #require(Assets.text("Imports/profiles/README.md"))
+        let lines = readme.split(separator: "\n").filter { $0.hasPrefix("    ") }.map { $0.dropFirst(4) }
+        let profile = try Profile(yaml: lines.joined(separator: "\n"), file: "README.md")
+        #expect(profile.name == "diary")
+        let read = try collect(
+            "ORGAN,PATIENT,VISIT 2,TERM\nEye disorders,001,x,Dry eye\n,001,NA,NA\n", profile: profile)
+        #expect(read.rejects == [])
+        #expect(read.events.map(\.sequence) == ["1", "2"])
+        #expect(read.events.last?.coding == .uncoded)
     }
 
     private static let minimal = """
@@ -55,39 +69,40 @@ struct ProfileTests {
     @Test(
         "is decoded strictly: a mistake is an error with its line and a remedy",
         arguments: [
-            Mistake(from: "title:", to: "titel:", line: 2, says: "unknown key 'titel'. Did you mean 'title'?"),
-            Mistake(from: "title: a minimal profile\n", to: "", line: 1, says: "lacks the key 'title'"),
-            Mistake(from: "a minimal profile", to: "", line: 2, says: "'title' is empty"),
-            Mistake(from: "[iso]", to: "iso", line: 3, says: "'dates' must be a list"),
-            Mistake(from: "[iso]", to: "[]", line: 3, says: "names no date format"),
-            Mistake(from: "[iso]", to: "[iso, dd/mm/yy]", line: 3, says: "the unknown date format 'dd/mm/yy'"),
-            Mistake(from: "Y: true", to: "Y: ture", line: 4, says: "must not be 'ture'. Did you mean 'true'?"),
+            Mistake(from: "title:", to: "titel:", line: 2, says: "Did you mean \"title\"?"),
+            Mistake(from: "title: a minimal profile\n", to: "", line: 1, says: "needs the key \"title\""),
+            Mistake(from: "a minimal profile", to: "", line: 2, says: "title needs one text, but has no value"),
+            Mistake(from: "[iso]", to: "iso", line: 3, says: "dates needs a list"),
+            Mistake(from: "[iso]", to: "[]", line: 3, says: "at least one date format"),
+            Mistake(from: "[iso]", to: "[iso, dd/mm/yy]", line: 3, says: "\"dd/mm/yy\" is no date format"),
+            Mistake(from: "Y: true", to: "Y: ture", line: 4, says: "Did you mean \"true\"?"),
             Mistake(from: "Y: true", to: "Y: true, y: false", line: 4, says: "matched without regard to case"),
-            Mistake(from: "Y: true", to: "\"\": true", line: 4, says: "maps an empty text"),
+            Mistake(from: "Y: true", to: "\"\": true", line: 4, says: "An empty text cannot be mapped"),
             Mistake(from: "yes_no", to: "yesno", line: 4, says: "Did you mean 'yes_no'?"),
             Mistake(from: "{yes_no", to: "{onset_date: {X: Y}, yes_no", line: 4, says: "whose values are mapped"),
             Mistake(from: "subjects:", to: "subject:", line: 7, says: "is no table. Did you mean 'subjects'?"),
-            Mistake(from: "columns:", to: "colums:", line: 7, says: "Did you mean 'columns'?"),
-            Mistake(from: "required: true", to: "required: yes", line: 7, says: "must be true or false"),
-            Mistake(from: "required: true", to: "requred: true", line: 7, says: "Did you mean 'required'?"),
+            Mistake(from: "columns:", to: "colums:", line: 7, says: "Did you mean \"columns\"?"),
+            Mistake(from: "required: true", to: "required: yes", line: 7, says: "\"yes\" is not a value of"),
+            Mistake(from: "required: true", to: "requred: true", line: 7, says: "Did you mean \"required\"?"),
             Mistake(
                 from: "subject_id", to: "subjectid", line: 7, says: "no field of subjects. Did you mean 'subject_id'?"),
-            Mistake(from: "planned_arm", to: "pt_name", line: 7, says: "'pt_name', which is no field of subjects"),
+            Mistake(from: "planned_arm", to: "pt_name", line: 7, says: "\"pt_name\" is no field of subjects"),
             Mistake(
-                from: "ID: {field: subject_id, required: true}, ", to: "", line: 7, says: "no column for 'subject_id'"),
+                from: "ID: {field: subject_id, required: true}, ", to: "", line: 7, says: "no column for subject_id"),
             Mistake(from: "ARM:", to: "\"A*\":", line: 7, says: "is a family of columns"),
-            Mistake(from: "ARM:", to: "\"*\":", line: 7, says: "which is no column name"),
+            Mistake(from: "ARM:", to: "\"*\":", line: 7, says: "is no column name"),
             Mistake(from: "ARM: planned_arm", to: "ARM: {about: an arm}", line: 7, says: "fills no field"),
-            Mistake(from: "ARM: planned_arm", to: "ARM: planned_arm, ARM: site", line: nil, says: "twice"),
+            Mistake(from: "ARM: planned_arm", to: "ARM: planned_arm, ARM: site", line: nil, says: "is given twice"),
             Mistake(
                 from: "ARM: planned_arm", to: "BORN: {field: birth_date, integer: true}", line: 7, says: "whole number"),
             Mistake(from: "ARM: planned_arm", to: "WHO: {field: site, assessor: me}", line: 7, says: "no assessment"),
-            Mistake(from: "ARM: planned_arm", to: "SEX: sex", line: 1, says: "nothing about the values of 'sex'"),
-            Mistake(from: "dates:", to: "delimiter: ab\ndates:", line: 3, says: "'delimiter' is no delimiter"),
-            Mistake(from: "dates:", to: "quote: x\ndates:", line: 3, says: "'quote' must be"),
-            Mistake(from: "dates:", to: "missing: [NA]\ndates:", line: 3, says: "'missing' must be a mapping"),
-            Mistake(from: "dates:", to: "vocabulary: cdsc\ndates:", line: 3, says: "must not be 'cdsc'"),
-            Mistake(from: "title:", to: "title: [", line: nil, says: "not YAML"),
+            Mistake(from: "ARM: planned_arm", to: "SEX: sex", line: 1, says: "The values of sex"),
+            Mistake(from: "dates:", to: "delimiter: ab\ndates:", line: 3, says: "delimiter is no delimiter"),
+            Mistake(from: "dates:", to: "quote: x\ndates:", line: 3, says: "\"x\" is not a value of quote"),
+            Mistake(from: "dates:", to: "missing: [NA]\ndates:", line: 3, says: "missing needs keys of its own"),
+            Mistake(
+                from: "dates:", to: "vocabulary: cdsc\ndates:", line: 3, says: "\"cdsc\" is not a value of vocabulary"),
+            Mistake(from: "title:", to: "title: [", line: nil, says: "not valid YAML"),
         ])
     func mistakes(mistake: Mistake) throws {
         let yaml = Self.minimal.replacingOccurrences(of: mistake.from, with: mistake.to)
@@ -101,16 +116,16 @@ struct ProfileTests {
     @Test(
         "of a table says what the table needs",
         arguments: [
-            ("events: {coding: by_source, columns: {ID: subject_id}}", "no column for 'soc_name'"),
-            ("events: {coding: by_code, columns: {ID: subject_id}}", "no column for 'pt_code'"),
-            ("events: {coding: by_name, columns: {ID: subject_id}}", "must not be 'by_name'"),
+            ("events: {coding: by_source, columns: {ID: subject_id}}", "no column for soc_name"),
+            ("events: {coding: by_code, columns: {ID: subject_id}}", "no column for pt_code"),
+            ("events: {coding: by_name, columns: {ID: subject_id}}", "\"by_name\" is not a value of"),
             (
                 "supplements: {columns: {ID: subject_id, NO: event_seq, N: supplement_name, V: supplement_value}}",
                 "AETRTEM"
             ),
             ("subjects: {coding: by_code, columns: {ID: subject_id}}", "applies to events only"),
             ("subjects: {constants: {birth_date: 2014}, columns: {ID: subject_id}}", "only texts can"),
-            ("dictionary: {columns: {D: dictionary, V: version, S: soc_name, P: pt_name}}", "no column for 'language'"),
+            ("dictionary: {columns: {D: dictionary, V: version, S: soc_name, P: pt_name}}", "no column for language"),
         ])
     func tableNeeds(table: String, says: String) throws {
         let yaml = "profile: p\ntitle: t\ndates: [iso]\ntables: {\(table)}\n"

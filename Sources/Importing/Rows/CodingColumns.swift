@@ -2,7 +2,7 @@ import Imports
 import Safety
 
 /// The columns that name an event's term, by code, by names, or both.
-struct CodingColumns: Sendable {
+final class CodingColumns: Sendable {
     private let mode: CodingMode
     private let path: PathColumns
 

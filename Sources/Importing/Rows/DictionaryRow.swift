@@ -2,7 +2,7 @@ import Imports
 import Safety
 
 /// Makes dictionary entries of rows.
-struct DictionaryRow: Sendable {
+final class DictionaryRow: Sendable {
     private let path: PathColumns
     private let primary: CodedColumn<Bool>?
 

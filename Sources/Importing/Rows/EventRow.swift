@@ -2,7 +2,7 @@ import Imports
 import Safety
 
 /// Makes events of rows.
-struct EventRow: Sendable {
+final class EventRow: Sendable {
     private let studyID, subject, sequence, verbatim, onset, end, report, grade: Column?
     private let severity: CodedColumn<Severity>?
     private let outcome: CodedColumn<Outcome>?
@@ -63,7 +63,7 @@ struct EventRow: Sendable {
 }
 
 /// The columns that assess causality.
-struct CausalityColumns: Sendable {
+final class CausalityColumns: Sendable {
     private let usual: CodedColumn<Causality>?
     private let product, assessor: Column?
     /// Columns that assess by a declared assessor or for a declared product.

@@ -2,7 +2,7 @@ import Imports
 import Safety
 
 /// Makes exposures of rows.
-struct ExposureRow: Sendable {
+final class ExposureRow: Sendable {
     private let studyID, subject, sequence, product, dose, doseUnit, route, start, end: Column?
 
     init(_ columns: FileColumns) {

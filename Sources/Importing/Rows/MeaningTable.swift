@@ -2,7 +2,7 @@ import Imports
 import Safety
 
 /// Looks up what a value of a delivery means, over its bytes, without regard to case.
-struct MeaningTable<Value: Sendable>: Sendable {
+final class MeaningTable<Value: Sendable>: Sendable {
     enum Meaning {
         case value(Value)
         /// The value says no more than an empty field.
@@ -11,14 +11,17 @@ struct MeaningTable<Value: Sendable>: Sendable {
     }
 
     /// ASCII texts in lower case; nil is missing.
-    private var ascii: [(text: [UInt8], value: Value?)] = []
+    private let ascii: [(text: [UInt8], value: Value?)]
     /// Every text in lower case, for values beyond ASCII.
-    private var all: [String: Value?] = [:]
+    private let all: [String: Value?]
     /// The texts as the profile writes them, for messages.
-    private var texts: [String] = []
+    private let texts: [String]
 
     /// Makes the table of a map; `value` gives what the name of a meaning stands for.
     init(_ map: ValueMap, value: (String) -> Value?) {
+        var ascii: [(text: [UInt8], value: Value?)] = []
+        var all: [String: Value?] = [:]
+        var texts: [String] = []
         for pair in map.pairs {
             let meant = pair.meaning == ValueMap.missing ? nil : value(pair.meaning)
             if meant == nil, pair.meaning != ValueMap.missing { continue }
@@ -27,6 +30,9 @@ struct MeaningTable<Value: Sendable>: Sendable {
             all[folded] = .some(meant)
             texts.append(pair.text)
         }
+        self.ascii = ascii
+        self.all = all
+        self.texts = texts
     }
 
     func meaning(of bytes: UnsafeBufferPointer<UInt8>) -> Meaning {
@@ -57,7 +63,7 @@ struct MeaningTable<Value: Sendable>: Sendable {
 
 extension MeaningTable<Bool> {
     /// A table of texts that all mean the same.
-    init(texts: [String]) {
+    convenience init(texts: [String]) {
         var map = ValueMap()
         for text in texts { map.set(text, to: "true") }
         self.init(map) { Bool($0) }

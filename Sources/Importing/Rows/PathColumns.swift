@@ -2,7 +2,7 @@ import Imports
 import Safety
 
 /// The columns of a dictionary path: SOC, HLGT, HLT, PT and LLT by code and name, and the dictionary they belong to.
-struct PathColumns: Sendable {
+final class PathColumns: Sendable {
     let socCode, socName, hlgtCode, hlgtName, hltCode, hltName, ptCode, ptName, lltCode, lltName: Column?
     private let dictionary, version, language: Column?
     /// The dictionary, where constants name it for every row.

@@ -2,7 +2,7 @@ import Imports
 import Safety
 
 /// Turns the rows of one file into outcomes.
-struct RowMapping: Sendable {
+final class RowMapping: Sendable {
     private enum Rows: Sendable {
         case subjects(SubjectRow)
         case exposures(ExposureRow)
@@ -13,8 +13,7 @@ struct RowMapping: Sendable {
 
     private let rows: Rows
     private let conditions: [RowCondition]
-    private let missing: MissingCheck
-    private let dates: [DateFormat]
+    private let values: ValueRules
     private let checked: CheckedColumns
 
     init(_ columns: FileColumns) {
@@ -27,15 +26,14 @@ struct RowMapping: Sendable {
             case .supplements: .supplements(SupplementRow(columns))
             }
         conditions = columns.conditions
-        missing = MissingCheck(columns.profile.missing)
-        dates = columns.profile.dates
+        values = ValueRules(columns.profile)
         checked = columns.checked
     }
 
     /// The outcome of a record that the reader found sound; `number` counts the rows of the file from 1.
     func outcome(_ record: DelimitedRecord, number: Int, file: Int) -> ImportOutcome {
         let origin = Origin(file: file, line: record.line, byteOffset: record.byteOffset)
-        var row = RowReading(record, missing: missing, dates: dates)
+        var row = RowReading(record, values)
         if isIgnored(&row) { return .ignored(origin) }
         let evidence = RowEvidence(origin: origin, columns: checked)
         let outcome: ImportOutcome =

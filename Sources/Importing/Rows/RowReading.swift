@@ -4,14 +4,12 @@ import Safety
 /// One row as its fields are read: gives values and collects what is wrong with them.
 struct RowReading {
     let record: DelimitedRecord
-    let missing: MissingCheck
-    let dates: [DateFormat]
+    let values: ValueRules
     private(set) var problems: [RowProblem] = []
 
-    init(_ record: DelimitedRecord, missing: MissingCheck, dates: [DateFormat]) {
+    init(_ record: DelimitedRecord, _ values: ValueRules) {
         self.record = record
-        self.missing = missing
-        self.dates = dates
+        self.values = values
     }
 
     // MARK: Values
@@ -46,7 +44,7 @@ struct RowReading {
     mutating func date(_ column: Column?) -> ClinicalDate? {
         guard let column else { return nil }
         return read(column) { row, bytes in
-            if let date = DateReading.date(bytes, formats: row.dates) { return date }
+            if let date = DateReading.date(bytes, formats: row.values.dates) { return date }
             row.report(.unreadableDate, column, expected: "a date in the profile's formats", bytes)
             return nil
         }
@@ -140,7 +138,7 @@ struct RowReading {
         if field.content.isEmpty { return nil }
         return field.withValue { bytes in
             let value = column.isTrimmed ? FieldText.trimmed(bytes) : bytes
-            if value.isEmpty || missing.isMissing(value, isQuoted: field.isQuoted) { return nil }
+            if value.isEmpty || values.isMissing(value, isQuoted: field.isQuoted) { return nil }
             return body(&self, value)
         }
     }
@@ -165,23 +163,4 @@ struct RowProblem: Sendable {
     var column: Column?
     /// In words that hold no value of the row.
     var detail: String
-}
-
-/// Tells missing values from text.
-struct MissingCheck: Sendable {
-    private let tokens: [[UInt8]]
-    private let onlyUnquoted: Bool
-
-    init(_ missing: MissingTokens) {
-        tokens = missing.tokens.map { Array($0.utf8) }
-        onlyUnquoted = missing.onlyUnquoted
-    }
-
-    func isMissing(_ bytes: UnsafeBufferPointer<UInt8>, isQuoted: Bool) -> Bool {
-        if isQuoted && onlyUnquoted { return false }
-        for token in tokens where token.count == bytes.count {
-            if bytes.elementsEqual(token) { return true }
-        }
-        return false
-    }
 }

@@ -2,7 +2,7 @@ import Imports
 import Safety
 
 /// Makes subjects of rows.
-struct SubjectRow: Sendable {
+final class SubjectRow: Sendable {
     private let columns: FileColumns
     private let studyID, subject, site, country: Column?
     private let birthDate, age, ageUnit, race, ethnicity, consentDate: Column?

@@ -2,7 +2,7 @@ import Imports
 import Safety
 
 /// Makes supplements of rows (SDTM SUPPAE).
-struct SupplementRow: Sendable {
+final class SupplementRow: Sendable {
     private let studyID, subject, sequence, name, value: Column?
     /// How the value of the treatment-emergent flag is read.
     private let emergent: CodedColumn<Bool>?

@@ -1,0 +1,144 @@
+import Imports
+import Safety
+
+/// The columns of one file, resolved against its profile: looked up once, used for every row.
+struct FileColumns: Sendable {
+    let profile: Profile
+    let table: ProfileTable
+    /// The names of the header.
+    let names: [String]
+    /// The position of the column of a field, for fields that a column fills.
+    private var positions: [ImportField: (position: Int, column: ProfileColumn)] = [:]
+    private(set) var flags: [(name: String, column: CodedColumn<Bool>)] = []
+    private(set) var attributes: [(name: String, column: Column)] = []
+    private(set) var causalities: [(column: CodedColumn<Causality>, declared: ProfileColumn)] = []
+    private(set) var conditions: [RowCondition] = []
+    /// The positions of columns that the profile does not know.
+    private(set) var unknown: [Int] = []
+    /// The number of columns that fill a field or select rows.
+    private(set) var usedCount = 0
+
+    init(names: [String], table: ProfileTable, profile: Profile) {
+        self.names = names
+        self.table = table
+        self.profile = profile
+        let declared = FileColumns.declared(names, table)
+        for (position, name) in names.enumerated() {
+            if let column = declared[position] {
+                usedCount += 1
+                use(column, at: position)
+            } else if !table.ignored.contains(where: { $0.match(name) != nil }) {
+                unknown.append(position)
+            }
+        }
+    }
+
+    /// The declared column of each name: the exact one, else a family, unless the exact name is ignored.
+    private static func declared(_ names: [String], _ table: ProfileTable) -> [ProfileColumn?] {
+        names.map { name in
+            if let exact = table.columns.first(where: { !$0.name.isFamily && $0.name.text == name }) { return exact }
+            if table.ignored.contains(where: { !$0.isFamily && $0.text == name }) { return nil }
+            return table.columns.first { $0.name.isFamily && $0.name.match(name) != nil }
+        }
+    }
+
+    private mutating func use(_ declared: ProfileColumn, at position: Int) {
+        let column = column(declared, at: position)
+        if !declared.keptRows.isEmpty {
+            conditions.append(condition(column, declared.keptRows, ignoresOthers: true))
+        }
+        if !declared.expected.isEmpty {
+            conditions.append(condition(column, declared.expected, ignoresOthers: false))
+        }
+        guard let field = declared.field else { return }
+        switch field {
+        case .flag:
+            if let map = profile.valueMap(of: .flag) {
+                let table = MeaningTable(map, value: Bool.init)
+                flags.append((memberName(declared, names[position]), CodedColumn(column: column, table: table)))
+            }
+        case .attribute:
+            attributes.append((memberName(declared, names[position]), column))
+        case .causality where declared.assessor != nil || declared.product != nil:
+            addCausality(column, declared)
+        default:
+            // Of several columns for a field the one that the profile names first.
+            let order = table.columns.firstIndex(of: declared) ?? 0
+            if let known = positions[field], (table.columns.firstIndex(of: known.column) ?? 0) < order { return }
+            positions[field] = (position, declared)
+        }
+    }
+
+    private mutating func addCausality(_ column: Column, _ declared: ProfileColumn) {
+        guard let map = profile.valueMap(of: .causality) else { return }
+        let table = MeaningTable(map) { Causality(name: $0) }
+        causalities.append((CodedColumn(column: column, table: table), declared))
+    }
+
+    private func column(_ declared: ProfileColumn, at position: Int) -> Column {
+        var renamed: MeaningTable<String>?
+        if let field = declared.field, field.kind == .text || field.kind == .key,
+            let map = profile.valueMap(of: field)
+        {
+            renamed = MeaningTable(map) { $0 }
+        }
+        return Column(
+            position: position, name: names[position], isTrimmed: declared.isTrimmed ?? profile.isTrimmed,
+            isInteger: declared.isInteger, renamed: renamed)
+    }
+
+    private func condition(_ column: Column, _ texts: [String], ignoresOthers: Bool) -> RowCondition {
+        RowCondition(column: column, texts: MeaningTable(texts: texts), ignoresOthers: ignoresOthers)
+    }
+
+    private func memberName(_ declared: ProfileColumn, _ name: String) -> String {
+        let member = declared.isNamedByStar ? declared.name.match(name) ?? name : name
+        return member.isEmpty ? name : member
+    }
+}
+
+// MARK: Columns by field
+
+extension FileColumns {
+    /// The column or the constant of a field, or nil when the delivery has neither.
+    subscript(_ field: ImportField) -> Column? {
+        if let (position, declared) = positions[field] { return column(declared, at: position) }
+        return table.constants[field].map { Column(position: -1, name: field.rawValue, constant: $0) }
+    }
+
+    /// The column of a field with listed meanings; `value` gives what the name of a meaning stands for.
+    func coded<Value>(_ field: ImportField, value: (String) -> Value?) -> CodedColumn<Value>? {
+        guard let (position, declared) = positions[field], let map = profile.valueMap(of: field) else { return nil }
+        return CodedColumn(column: column(declared, at: position), table: MeaningTable(map, value: value))
+    }
+
+    func yesNo(_ field: ImportField) -> CodedColumn<Bool>? { coded(field) { Bool($0) } }
+
+    /// What the header lacks: for each field the names of the columns that could fill it.
+    var missing: [[String]] {
+        var missing: [[String]] = []
+        for column in table.columns where column.isRequired && !column.name.isFamily {
+            let alternatives = column.field.map { table.columns(for: $0).map(\.name.text) } ?? [column.name.text]
+            if !alternatives.contains(where: names.contains) { missing.append(alternatives) }
+        }
+        return missing
+    }
+
+    /// The source columns of the fields that only the registry can check.
+    var checked: CheckedColumns {
+        let fields: [(CheckedColumns.Field, [ImportField])] = [
+            (.studyID, [.studyID]), (.subject, [.subjectID]), (.sequence, [.eventSequence, .exposureSequence]),
+            (.plannedArm, [.plannedArm]), (.actualArm, [.actualArm]), (.lltCode, [.lltCode]), (.ptCode, [.ptCode]),
+            (.ptName, [.ptName]), (.primary, [.primary]),
+        ]
+        var columns: [CheckedColumns.Field: CheckedColumns.Column] = [:]
+        for (checked, sources) in fields {
+            for source in sources {
+                guard let position = positions[source]?.position else { continue }
+                columns[checked] = CheckedColumns.Column(
+                    number: position + 1, name: FieldText.printable(names[position]))
+            }
+        }
+        return CheckedColumns(columns)
+    }
+}
