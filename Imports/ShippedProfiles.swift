@@ -1,6 +1,6 @@
-import Safety
 import Assets
 import Foundation
+import Safety
 
 extension Imports {
     /// The profile of Soteria's own files, which needs no `--profile`.

@@ -2,8 +2,10 @@ import ArgumentParser
 import Foundation
 import Importing
 import Imports
+import Incidence
 import Registry
 import Reports
+import Safety
 
 /// The one place that turns errors into text on standard error and exit codes.
 enum Ending {
@@ -41,14 +43,39 @@ enum Ending {
     private static func code(of error: any Error) -> Code? {
         switch error {
         case let failure as Failure: failure.code
-        case let error as RegistryError:
-            switch error.kind {
-            case .registry: .registry
-            case .request: .usage
-            case .locked: .locked
-            case .inputOutput: .inputOutput
-            }
+        case let error as RegistryError: code(of: error.kind)
+        case let error as ImportingError: code(of: error)
+        case let error as ReportsError: code(of: error)
+        case is ImportsError: .refused
+        case is DelimitedReadError: .inputOutput
+        case is SafetyError: .usage
+        case is Disagreement: .findings
+        case is IncidenceError: .registry
         default: nil
+        }
+    }
+
+    private static func code(of kind: RegistryError.Kind) -> Code {
+        switch kind {
+        case .registry: .registry
+        case .request: .usage
+        case .locked: .locked
+        case .inputOutput: .inputOutput
+        }
+    }
+
+    private static func code(of error: ImportingError) -> Code {
+        switch error {
+        case .noFiles, .repeatedFile: .usage
+        case .unrecognisedHeader: .refused
+        case .notAFile, .unreadable, .changedWhileRead: .inputOutput
+        }
+    }
+
+    private static func code(of error: ReportsError) -> Code {
+        switch error {
+        case .unknownDefinition, .option: .usage
+        default: .refused
         }
     }
 

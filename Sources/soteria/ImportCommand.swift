@@ -55,7 +55,7 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let registry = Program.registry(self.registry)
         _ = try registry.generation()
-        let profile = try Imports.profile(self.profile)
+        let profile = try ProfileArgument.profile(self.profile)
         var delivery = try Delivery.open(
             paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
             ignoreUnknown: ignoreUnknown)

@@ -28,6 +28,6 @@ struct ProfileCommand: ParsableCommand {
         @Argument(help: ArgumentHelp("The profile.", valueName: "name|file"))
         var name: String
 
-        func run() throws { Output.write(try Imports.profile(name).text) }
+        func run() throws { Output.write(try ProfileArgument.profile(name).text) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Safety
 
 @main
 struct Soteria: ParsableCommand {
@@ -10,7 +11,7 @@ struct Soteria: ParsableCommand {
             files into it, print tables, and follow any number back to the line it came from:
 
               soteria init study.soteria --study lenzumestrocel-pms
-              soteria import study.soteria subjects.csv exposures.csv dictionary.csv events.csv
+              soteria import study.soteria *.csv
               soteria table study.soteria adr
               soteria trace study.soteria adr --pt 'Back pain' --source .
 
@@ -34,10 +35,20 @@ struct Soteria: ParsableCommand {
 
     static func main() {
         do {
+            try checkCommandName()
             var command = try parseAsRoot()
             try command.run()
         } catch {
             Ending.exit(for: error)
         }
+    }
+
+    /// A misspelt command would be reported as unexpected arguments; say what may have been meant instead.
+    private static func checkCommandName() throws {
+        guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-") else { return }
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !names.contains(name) else { return }
+        let hint = NearNames.question(name, among: names, otherwise: "`soteria --help` lists the commands.")
+        throw ValidationError("There is no command '\(name)'. \(hint)")
     }
 }
