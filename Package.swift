@@ -55,7 +55,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["Safety"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "RegistryTests",
             dependencies: [
@@ -70,9 +70,15 @@ let package = Package(
         .testTarget(name: "SafetyTests", dependencies: ["Safety"], swiftSettings: strict),
         .testTarget(
             name: "ImportsTests", dependencies: ["Assets", "Imports", "Safety", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Safety"], swiftSettings: strict),
         .testTarget(
-            name: "ImportingTests", dependencies: ["Assets", "Importing", "Imports", "Safety"],
+            name: "ImportingTests", dependencies: ["Assets", "Importing", "Imports", "Safety", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "IncidenceTests", dependencies: ["Incidence", "Safety", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Safety"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Incidence", "Reporting", "Reports", "Safety", "TestSupport"],
             swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17

@@ -66,15 +66,14 @@ struct Tally {
     /// Columns of a row: one per arm and, at last, the total.
     private let width: Int
     private(set) var n: [Int]
-    private var events: [Int]
-    private var subjects: [Int]
+    /// Row by row, so that the cells of a row share a cache line.
+    private var cells: [CellCount]
     private var lastSubject: [Int]
 
     init(rows: Int, columns: Int) {
         width = columns
         n = [Int](repeating: 0, count: columns)
-        events = [Int](repeating: 0, count: rows * columns)
-        subjects = events
+        cells = [CellCount](repeating: CellCount(), count: rows * columns)
         lastSubject = [Int](repeating: -1, count: rows)
     }
 
@@ -88,18 +87,18 @@ struct Tally {
     mutating func add(row: Int, column: Int, subject: Int) {
         let cell = row * width + column
         let total = row * width + width - 1
-        events[cell] += 1
-        events[total] += 1
+        cells[cell].events += 1
+        cells[total].events += 1
         guard lastSubject[row] != subject else { return }
         lastSubject[row] = subject
-        subjects[cell] += 1
-        subjects[total] += 1
+        cells[cell].subjects += 1
+        cells[total].subjects += 1
     }
 
     /// The cells of a row, or nil when it has no event.
     func cells(ofRow row: Int) -> [CellCount]? {
         guard lastSubject[row] >= 0 else { return nil }
-        return (row * width..<(row + 1) * width).map { CellCount(events: events[$0], subjects: subjects[$0]) }
+        return Array(cells[row * width..<(row + 1) * width])
     }
 
     var emptyCells: [CellCount] { [CellCount](repeating: CellCount(), count: width) }

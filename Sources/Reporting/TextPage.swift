@@ -24,7 +24,7 @@ extension TablePage {
 /// Column widths of a page and the lines they give.
 private struct TextLayout {
     /// Labels are not squeezed below this many columns while a panel can give up another group.
-    private static let comfortableStub = 24
+    private static let comfortableStub = 20
     private static let leastStub = 12
     private static let gap = 2
 

@@ -2,25 +2,17 @@ import Foundation
 import Importing
 import Imports
 import Safety
+import TestSupport
 import Testing
 
 /// The CDISC pilot study's files, which stay outside the repository. The expected numbers are those of the README
 /// beside them and of a count with Python's csv module.
 enum Pilot {
-    static let folder: String = {
-        if let shared = ProcessInfo.processInfo.environment["SOTERIA_SHARED"] { return shared + "/data/cdisc-pilot" }
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return package.deletingLastPathComponent().appendingPathComponent("shared/data/cdisc-pilot").path
-    }()
-
-    static func has(_ files: String...) -> Bool {
-        files.allSatisfy { FileManager.default.fileExists(atPath: folder + "/" + $0) }
-    }
+    static func has(_ files: String...) -> Bool { files.allSatisfy { ReferenceData.has("data/cdisc-pilot/\($0)") } }
 
     static func read(_ files: String..., profile: String) throws -> Collected {
-        let delivery = try Delivery.open(
-            paths: files.map { folder + "/" + $0 }, profile: Imports.profile(profile))
+        let paths = files.compactMap { ReferenceData.url("data/cdisc-pilot/\($0)")?.path }
+        let delivery = try Delivery.open(paths: paths, profile: Imports.profile(profile))
         return try Collected(delivery)
     }
 }
@@ -31,7 +23,7 @@ struct PilotTests {
         "give 306 subjects, 591 exposures, 1191 events and 1191 supplements, and refuse nothing",
         .enabled(
             if: Pilot.has("dm.csv", "ex.csv", "ae.csv", "suppae.csv"),
-            "the pilot's files are not at hand (set SOTERIA_SHARED to the folder that holds data/cdisc-pilot)"))
+            "the pilot's files are not at hand (set SOTERIA_REFERENCE to the folder that holds data/cdisc-pilot)"))
     func sdtm() throws {
         let read = try Pilot.read("suppae.csv", "ae.csv", "ex.csv", "dm.csv", profile: "sdtm")
         #expect(read.rejects == [])
@@ -62,7 +54,7 @@ struct PilotTests {
         "give 1191 events from ADAE as tab-separated text, with AESEQ 1.0 read as 1",
         .enabled(
             if: Pilot.has("adae.tsv"),
-            "adae.tsv is not at hand (set SOTERIA_SHARED to the folder that holds data/cdisc-pilot)"))
+            "adae.tsv is not at hand (set SOTERIA_REFERENCE to the folder that holds data/cdisc-pilot)"))
     func adae() throws {
         let read = try Pilot.read("adae.tsv", profile: "adam")
         #expect(read.rejects == [])
@@ -77,7 +69,7 @@ struct PilotTests {
         "name events of SDTM and of ADaM by the same keys and terms",
         .enabled(
             if: Pilot.has("dm.csv", "ae.csv", "adae.tsv"),
-            "the pilot's files are not at hand (set SOTERIA_SHARED to the folder that holds data/cdisc-pilot)"))
+            "the pilot's files are not at hand (set SOTERIA_REFERENCE to the folder that holds data/cdisc-pilot)"))
     func sameKeys() throws {
         func keys(_ events: [EventRecord]) -> Set<[String]> {
             Set(
@@ -96,9 +88,9 @@ struct PilotTests {
         "give 254 subjects with one exposure each from ADSL, its Dataset-JSON written as CSV",
         .enabled(
             if: Pilot.has("adsl.json"),
-            "adsl.json is not at hand (set SOTERIA_SHARED to the folder that holds data/cdisc-pilot)"))
+            "adsl.json is not at hand (set SOTERIA_REFERENCE to the folder that holds data/cdisc-pilot)"))
     func adsl() throws {
-        let data = try Data(contentsOf: URL(fileURLWithPath: Pilot.folder + "/adsl.json"))
+        let data = try Data(contentsOf: try #require(ReferenceData.url("data/cdisc-pilot/adsl.json")))
         let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         let names = try #require(json["columns"] as? [[String: Any]]).compactMap { $0["name"] as? String }
         let rows = try #require(json["rows"] as? [[Any]])

@@ -29,3 +29,13 @@ package enum ReferenceData {
         return file
     }
 }
+
+extension ReferenceData {
+    /// The text of a file, or nil when it is not at hand.
+    package static func text(_ path: String) -> String? {
+        url(path).flatMap { try? String(contentsOf: $0, encoding: .utf8) }
+    }
+
+    /// The rows of a CSV file by column, empty when it is not at hand.
+    package static func rows(_ path: String) -> [[String: String]] { text(path).map(SimpleCSV.table) ?? [] }
+}

@@ -1,0 +1,89 @@
+import Incidence
+import Safety
+import TestSupport
+import Testing
+
+/// The packed counter against a count by sets, over registries, rules and selections drawn at random.
+struct AgreementTests {
+    private static let registriesPerSeed = 600
+
+    @Test("The packed count equals a count by sets", arguments: 1...8 as ClosedRange<UInt64>)
+    func countsAgree(seed: UInt64) throws {
+        var random = RandomRegistry(seed: seed)
+        var counted = 0
+        for _ in 0..<Self.registriesPerSeed {
+            let registry = random.registry()
+            let rules = random.rules()
+            let selection = random.selection(of: registry)
+            let groups = [random.pathSet(of: registry), random.pathSet(of: registry)]
+            let request = CountRequest(rules: rules, selection: selection, groups: groups)
+            let packed = try PackedCounter.count(request, in: registry.columns)
+            let naive = NaiveCount(registry: registry, rules: rules).count(selection, groups: groups)
+            let found = Disagreement.first(of: packed, naive, table: "random", paths: registry.paths)
+            #expect(found == nil, "\(found?.description ?? "") \(rules.window) \(selection)")
+            #expect(packed == naive)
+            counted += packed.any.last?.events ?? 0
+        }
+        #expect(counted > Self.registriesPerSeed)
+    }
+
+    @Test(
+        "Every stored event is counted or left out for the reason that the wording gives", arguments: [11, 12, 13, 14])
+    func dispositionsAgree(seed: UInt64) throws {
+        var random = RandomRegistry(seed: seed)
+        var seen: Set<EventDisposition> = []
+        for _ in 0..<Self.registriesPerSeed {
+            let registry = random.registry()
+            let rules = random.rules()
+            let columns = registry.columns
+            let screen = try EventScreen(rules: rules, columns: columns)
+            let naive = NaiveCount(registry: registry, rules: rules)
+            var expected: [EventDisposition: Int] = [:]
+            for (position, subject) in registry.subjects.enumerated() {
+                for (number, event) in subject.events.enumerated() {
+                    let at = columns.eventStart[position] + number
+                    let wording = naive.disposition(of: event, subject)
+                    #expect(
+                        screen.disposition(ofEvent: at, subject: position) == wording,
+                        "\(rules.window) \(event) \(subject)")
+                    #expect(screen.countedDay(ofEvent: at, subject: position) == naive.day(of: event, subject))
+                    expected[wording, default: 0] += 1
+                }
+            }
+            let counts = try PackedCounter.dispositions(rules: rules, columns: columns, rejectedRows: 3)
+            #expect(counts.events == expected)
+            #expect(counts.stored == columns.eventID.count)
+            #expect(counts.rejectedRows == 3)
+            seen.formUnion(expected.keys)
+        }
+        #expect(seen == Set(EventDisposition.allCases))
+    }
+
+    @Test(
+        "Tables add up: shown terms and remainders give the SOC's events, SOCs give all events",
+        arguments: [21, 22, 23])
+    func tablesAddUp(seed: UInt64) throws {
+        var random = RandomRegistry(seed: seed)
+        for _ in 0..<Self.registriesPerSeed {
+            let registry = random.registry()
+            let selection = random.selection(of: registry)
+            var definition = TableDefinition(name: "t", title: "t", kind: .terms(EventChoice()))
+            definition.threshold = Threshold(comparator: .moreThan, numerator: 20, denominator: 1, basis: .anyArm)
+            let table = try IncidenceTable.build(
+                definition, rules: random.rules(), selection: selection, paths: registry.paths, order: TermOrder()
+            ) { try PackedCounter.count($0, in: registry.columns) }
+            guard case .terms(let rows) = table.body else { return }
+            for column in table.columns.indices {
+                let events = rows.socs.reduce(0) { $0 + $1.cells[column].events }
+                #expect(events == rows.any[column].events)
+                for soc in rows.socs {
+                    let parts = soc.terms.map { $0.cells[column] } + (soc.remainder.map { [$0.cells[column]] } ?? [])
+                    #expect(parts.reduce(0) { $0 + $1.events } == soc.cells[column].events)
+                    let most = parts.map(\.subjects).max() ?? 0
+                    let sum = parts.reduce(0) { $0 + $1.subjects }
+                    #expect((most...sum).contains(soc.cells[column].subjects))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Safety
+import TestSupport
+
+/// Counting by sets of names and lists of days, written from the wording of the rules and from nothing of the counter.
+struct NaiveCount {
+    let registry: SmallRegistry
+    let rules: RuleSet
+
+    func isInPopulation(_ subject: FixtureSubject) -> Bool {
+        guard arm(of: subject) != nil else { return false }
+        switch rules.population {
+        case .exposed: return subject.isExposed
+        case .flag(let name): return subject.flags.contains(name)
+        }
+    }
+
+    func arm(of subject: FixtureSubject) -> Int? {
+        rules.armBasis == .planned ? subject.plannedArm : subject.actualArm
+    }
+
+    func date(of event: FixtureEvent) -> ClosedRange<Int>? {
+        rules.window.date == .onset ? event.onset : event.report
+    }
+
+    /// The first possible day on or after the first dose; else, all days being earlier, the last of them.
+    func day(of event: FixtureEvent, _ subject: FixtureSubject) -> Int? {
+        guard let date = date(of: event) else { return nil }
+        guard let dose = subject.firstDose else { return date.lowerBound }
+        return date.first { $0 >= dose } ?? date.upperBound
+    }
+
+    /// For each dose window the days it allows, and the day before which everything is before the window.
+    private func windows(of subject: FixtureSubject, dose: Int) -> (allowed: [ClosedRange<Int>], start: Int) {
+        func range(_ from: Int, _ to: Int) -> [ClosedRange<Int>] { from <= to ? [from...to] : [] }
+        switch rules.window.basis {
+        case .days(let first, let last): return (range(dose + first, dose + last), dose + first)
+        case .anniversary: return (range(dose, CalendarDay(number: dose).anniversary.number), dose)
+        case .anyDose(let last):
+            return (subject.doses.flatMap { range($0.lowerBound, $0.upperBound + last) }, dose)
+        case .emergentFlag, .all: return ([], dose)
+        }
+    }
+
+    private func windowReason(_ event: FixtureEvent, _ subject: FixtureSubject) -> EventDisposition? {
+        switch rules.window.basis {
+        case .all: return nil
+        case .emergentFlag: return event.marks.contains(.treatmentEmergent) ? nil : .notEmergent
+        case .days, .anniversary, .anyDose: break
+        }
+        guard let date = date(of: event), let dose = subject.firstDose, let day = day(of: event, subject) else {
+            if rules.window.missingDate == .excluded { return .onsetUnusable }
+            if let end = event.end, let dose = subject.firstDose, end < dose { return .beforeFirstDose }
+            return nil
+        }
+        let (allowed, start) = windows(of: subject, dose: dose)
+        let certain = rules.window.partialDate == .certainOnly && date.count > 1
+        let days = certain ? Array(date) : [day]
+        if days.allSatisfy({ $0 < start }) {
+            let exempt = event.marks.contains(.worsenedAfterDose) && rules.window.worsenedBefore == .counts
+            return exempt ? nil : .beforeFirstDose
+        }
+        if allowed.contains(where: { window in days.allSatisfy { window.contains($0) } }) { return nil }
+        let last = lastDay(of: subject, dose: dose)
+        return certain && days.contains { $0 <= last } ? .onsetUnusable : .afterWindow
+    }
+
+    /// The latest end of any window, also of one that is empty because its end lies before its start.
+    private func lastDay(of subject: FixtureSubject, dose: Int) -> Int {
+        switch rules.window.basis {
+        case .days(_, let last): dose + last
+        case .anniversary: CalendarDay(number: dose).anniversary.number
+        case .anyDose(let last): subject.doses.map { $0.upperBound + last }.max() ?? Int.min
+        case .emergentFlag, .all: Int.max
+        }
+    }
+
+    func disposition(of event: FixtureEvent, _ subject: FixtureSubject) -> EventDisposition {
+        if !isInPopulation(subject) { return .outsidePopulation }
+        if let reason = windowReason(event, subject) { return reason }
+        if rules.naturalProgression == .excluded && event.marks.contains(.naturalProgression) {
+            return .naturalProgression
+        }
+        if rules.duplicates == .excludeExact && event.marks.contains(.duplicate) { return .duplicate }
+        return .counted
+    }
+
+    private func isSelected(_ event: FixtureEvent, _ subject: FixtureSubject, _ selection: EventSelection) -> Bool {
+        let flag = event.marks.contains(.serious)
+        let criterion = !event.criteria.isDisjoint(with: rules.serious.criteria)
+        let serious = [.flag: flag, .criteria: criterion, .either: flag || criterion][rules.serious.basis]
+        let related = !rules.related.counted.isDisjoint(with: event.causality.isEmpty ? [.missing] : event.causality)
+        let fatal = event.marks.contains(.fatalOutcome) || event.criteria.contains(.death)
+        if selection.serious && serious != true || selection.related && !related || selection.fatal && !fatal {
+            return false
+        }
+        if let paths = selection.paths, !paths.contains(event.term.map { registry.paths[$0].id } ?? 0) { return false }
+        guard selection.from != nil || selection.to != nil else { return true }
+        guard let day = day(of: event, subject).map(CalendarDay.init) else { return false }
+        return (selection.from.map { $0 <= day } ?? true) && (selection.to.map { day <= $0 } ?? true)
+    }
+
+    func count(_ selection: EventSelection, groups: [Set<Int>] = []) -> IncidenceCounts {
+        let columns = registry.columns
+        let arms = columns.arms.filter { selection.arm == nil || selection.arm == $0.id }
+        // A row's events as (subject, arm); a cell is filtered from them, the total is all of them.
+        var rows: [String: [(subject: Int, arm: Int)]] = [:]
+        var members: [(subject: Int, arm: Int)] = []
+        for (position, subject) in registry.subjects.enumerated() where isInPopulation(subject) {
+            guard let arm = arm(of: subject), arms.contains(where: { $0.id == arm + 1 }) else { continue }
+            members.append((position, arm + 1))
+            if let only = selection.subject, only != position + 1 { continue }
+            for event in subject.events
+            where disposition(of: event, subject) == .counted && isSelected(event, subject, selection) {
+                let path = event.term.map { registry.paths[$0] }
+                var keys = ["any", "soc \(path?.soc.id ?? 0)", "path \(path?.id ?? 0)"]
+                for (number, group) in groups.enumerated() where group.contains(path?.id ?? 0) {
+                    keys.append("group \(number)")
+                }
+                for key in keys { rows[key, default: []].append((position, arm + 1)) }
+            }
+        }
+        func cells(_ key: String) -> [CellCount] {
+            let row = rows[key] ?? []
+            let perArm = arms.map { arm in row.filter { $0.arm == arm.id } }
+            return (perArm + [row]).map { CellCount(events: $0.count, subjects: Set($0.map(\.subject)).count) }
+        }
+        func byKey(_ prefix: String) -> [Int: [CellCount]] {
+            var found: [Int: [CellCount]] = [:]
+            for key in rows.keys where key.hasPrefix(prefix) {
+                if let id = Int(key.dropFirst(prefix.count)) { found[id] = cells(key) }
+            }
+            return found
+        }
+        return IncidenceCounts(
+            arms: arms, n: arms.map { arm in members.filter { $0.arm == arm.id }.count } + [members.count],
+            any: cells("any"), soc: byKey("soc "), path: byKey("path "),
+            groups: groups.indices.map { cells("group \($0)") })
+    }
+}

@@ -1,0 +1,100 @@
+import Safety
+import TestSupport
+
+/// Random registries, rules and selections whose days crowd around the ends of the windows.
+struct RandomRegistry {
+    var generator: SeededGenerator
+
+    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+    mutating func registry() -> SmallRegistry {
+        let armCount = generator.whole(1...3)
+        let terms = [("A", "x"), ("A", "y"), ("B", "x"), ("B", "z"), ("C", "w")]
+        let subjects = (0..<generator.whole(0...14)).map { _ in subject(arms: armCount) }
+        return SmallRegistry(arms: (1...armCount).map { "Arm \($0)" }, terms: terms, subjects: subjects)
+    }
+
+    private mutating func arm(_ count: Int) -> Int? { generator.oneIn(6) ? nil : generator.whole(0...(count - 1)) }
+
+    private mutating func subject(arms: Int) -> FixtureSubject {
+        let first = generator.oneIn(5) ? nil : generator.whole(0...20)
+        var doses: [ClosedRange<Int>] = []
+        if let first {
+            var start = first
+            for _ in 0..<generator.whole(1...3) {
+                let end = start + generator.whole(0...4)
+                doses.append(start...end)
+                start = end + generator.whole(1...12)
+            }
+        }
+        let flags: Set<String> = generator.oneIn(2) ? ["SAFFL"] : []
+        let planned = arm(arms)
+        let actual = arm(arms)
+        let count = generator.oneIn(4) ? 0 : generator.whole(0...6)
+        let events = (0..<count).map { _ in event(dose: first) }
+        var subject = FixtureSubject(
+            arm: planned, actual: .some(actual), firstDose: first, doses: doses, flags: flags, events: events)
+        // Exposed with an unknown date of dose.
+        if first == nil && generator.oneIn(2) { subject.isExposed = true }
+        return subject
+    }
+
+    private mutating func date(dose: Int?) -> ClosedRange<Int>? {
+        if generator.oneIn(8) { return nil }
+        let anniversary = generator.oneIn(6) ? 365 : 0
+        let start = (dose ?? 10) + anniversary + generator.whole(-6...24)
+        return start...(start + (generator.oneIn(3) ? generator.whole(1...15) : 0))
+    }
+
+    private mutating func event(dose: Int?) -> FixtureEvent {
+        let values = Causality.allCases.filter { $0 != .missing }
+        return FixtureEvent(
+            generator.oneIn(7) ? nil : generator.whole(0...4), on: date(dose: dose), report: date(dose: dose),
+            end: generator.oneIn(2) ? nil : (dose ?? 10) + generator.whole(-5...10),
+            causality: Set((0..<generator.whole(0...2)).map { _ in values[generator.whole(0...(values.count - 1))] }),
+            criteria: Set(
+                (0..<generator.whole(0...2)).map { _ in SeriousnessCriterion.allCases[generator.whole(0...8)] }),
+            marks: EventMarks(rawValue: UInt8(generator.next() & generator.next() & 63)))
+    }
+
+    mutating func rules() -> RuleSet {
+        var rules = RuleSet(name: "random", version: "1", text: "")
+        rules.armBasis = generator.oneIn(2) ? .planned : .actual
+        rules.population = generator.oneIn(3) ? .flag("SAFFL") : .exposed
+        switch generator.whole(1...6) {
+        case 1: rules.window.basis = .anniversary
+        case 2, 3: rules.window.basis = .anyDose(last: generator.whole(-2...10))
+        case 4: rules.window.basis = .emergentFlag
+        case 5: rules.window.basis = generator.oneIn(2) ? .all : .days(first: 3, last: 1)
+        default: rules.window.basis = .days(first: generator.whole(-4...4), last: generator.whole(0...20))
+        }
+        rules.window.date = generator.oneIn(4) ? .report : .onset
+        rules.window.partialDate = generator.oneIn(2) ? .certainOnly : .earliestPossible
+        rules.window.missingDate = generator.oneIn(2) ? .excluded : .countsUnlessEndedBefore
+        rules.window.worsenedBefore = generator.oneIn(2) ? .counts : .doesNotCount
+        rules.related = RelatedRule(counted: generator.subset(of: Causality.allCases))
+        let basis: [SeriousRule.Basis] = [.flag, .criteria, .either]
+        rules.serious = SeriousRule(
+            basis: basis[generator.whole(0...2)], criteria: generator.subset(of: SeriousnessCriterion.allCases))
+        rules.naturalProgression = generator.oneIn(2) ? .excluded : .counted
+        rules.duplicates = generator.oneIn(2) ? .excludeExact : .counted
+        return rules
+    }
+
+    mutating func selection(of registry: SmallRegistry) -> EventSelection {
+        var selection = EventSelection()
+        selection.serious = generator.oneIn(6)
+        selection.related = generator.oneIn(6)
+        selection.fatal = generator.oneIn(12)
+        if generator.oneIn(4) { selection.paths = pathSet(of: registry) }
+        if generator.oneIn(6) { selection.arm = generator.whole(1...4) }
+        if generator.oneIn(6) { selection.from = CalendarDay(number: generator.whole(0...30)) }
+        if generator.oneIn(6) { selection.to = CalendarDay(number: generator.whole(0...40)) }
+        if generator.oneIn(8) { selection.subject = generator.whole(1...10) }
+        return selection
+    }
+
+    mutating func pathSet(of registry: SmallRegistry) -> Set<Int> {
+        generator.subset(of: [CodedPath.uncoded] + registry.paths.map(\.id))
+    }
+}

@@ -1,0 +1,117 @@
+import Safety
+
+/// A subject of a fixture, with days as plain numbers counted from 1970-01-01.
+package struct FixtureSubject {
+    package var plannedArm: Int?
+    package var actualArm: Int?
+    package var isExposed: Bool
+    package var firstDose: Int?
+    package var doses: [ClosedRange<Int>]
+    package var flags: Set<String>
+    package var events: [FixtureEvent]
+
+    /// A subject dosed once on `firstDose`; without one, not dosed.
+    package init(
+        arm: Int?, actual: Int?? = nil, firstDose: Int?, doses: [ClosedRange<Int>]? = nil, flags: Set<String> = [],
+        events: [FixtureEvent] = []
+    ) {
+        plannedArm = arm
+        actualArm = actual ?? arm
+        isExposed = firstDose != nil
+        self.firstDose = firstDose
+        self.doses = doses ?? firstDose.map { [$0...$0] } ?? []
+        self.flags = flags
+        self.events = events
+    }
+}
+
+/// An event of a fixture; `term` is a position in the registry's terms, nil is an event without a code.
+package struct FixtureEvent {
+    package var term: Int?
+    package var onset: ClosedRange<Int>?
+    package var report: ClosedRange<Int>?
+    package var end: Int?
+    package var causality: Set<Causality>
+    package var criteria: Set<SeriousnessCriterion>
+    package var marks: EventMarks
+
+    package init(
+        _ term: Int?, on onset: ClosedRange<Int>?, report: ClosedRange<Int>? = nil, end: Int? = nil,
+        causality: Set<Causality> = [], criteria: Set<SeriousnessCriterion> = [], marks: EventMarks = []
+    ) {
+        self.term = term
+        self.onset = onset
+        self.report = report
+        self.end = end
+        self.causality = causality
+        self.criteria = criteria
+        self.marks = marks
+    }
+
+    package init(
+        _ term: Int?, on day: Int, causality: Set<Causality> = [], criteria: Set<SeriousnessCriterion> = [],
+        marks: EventMarks = []
+    ) {
+        self.init(term, on: day...day, causality: causality, criteria: criteria, marks: marks)
+    }
+}
+
+/// A registry small enough to be counted by hand.
+package struct SmallRegistry {
+    package var arms: [String]
+    package var paths: [CodedPath]
+    package var subjects: [FixtureSubject]
+
+    /// Arms get the keys 1, 2 …; SOCs the keys 1001, 1002 … in order of appearance; paths 501, 502 …
+    package init(arms: [String], terms: [(soc: String, pt: String)], subjects: [FixtureSubject] = []) {
+        self.arms = arms
+        self.subjects = subjects
+        paths = []
+        var socs: [String] = []
+        for (position, term) in terms.enumerated() {
+            if !socs.contains(term.soc) { socs.append(term.soc) }
+            let soc = 1001 + (socs.firstIndex(of: term.soc) ?? 0)
+            paths.append(
+                CodedPath(
+                    id: 501 + position, soc: Term(id: soc, code: "S\(soc)", name: term.soc),
+                    pt: Term(id: 2001 + position, code: "P\(2001 + position)", name: term.pt)))
+        }
+    }
+
+    package var columns: SafetyColumns {
+        var columns = SafetyColumns()
+        columns.arms = arms.enumerated().map { Arm(id: $0 + 1, name: $1) }
+        columns.paths = paths
+        for flag in subjects.reduce(into: Set<String>(), { $0.formUnion($1.flags) }) {
+            columns.populationFlags[flag] = subjects.map { $0.flags.contains(flag) }
+        }
+        for (position, subject) in subjects.enumerated() {
+            columns.subjectID.append(position + 1)
+            columns.plannedArm.append(Int16(subject.plannedArm ?? -1))
+            columns.actualArm.append(Int16(subject.actualArm ?? -1))
+            columns.isExposed.append(subject.isExposed)
+            columns.firstDose.append(Self.day(subject.firstDose))
+            for dose in subject.doses {
+                columns.doseFirstDay.append(Int32(dose.lowerBound))
+                columns.doseLastDay.append(Int32(dose.upperBound))
+            }
+            columns.doseStart.append(columns.doseFirstDay.count)
+            for event in subject.events {
+                columns.eventID.append(columns.eventID.count + 1)
+                columns.eventPath.append(Int32(event.term ?? -1))
+                columns.onsetEarliest.append(Self.day(event.onset?.lowerBound))
+                columns.onsetLatest.append(Self.day(event.onset?.upperBound))
+                columns.reportEarliest.append(Self.day(event.report?.lowerBound))
+                columns.reportLatest.append(Self.day(event.report?.upperBound))
+                columns.endLatest.append(Self.day(event.end))
+                columns.causality.append(event.causality.reduce(0) { $0 | 1 << UInt16($1.rawValue) })
+                columns.criteria.append(event.criteria.reduce(0) { $0 | 1 << UInt16($1.rawValue) })
+                columns.marks.append(event.marks)
+            }
+            columns.eventStart.append(columns.eventID.count)
+        }
+        return columns
+    }
+
+    private static func day(_ day: Int?) -> Int32 { day.map { Int32($0) } ?? SafetyColumns.noDay }
+}
