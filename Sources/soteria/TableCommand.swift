@@ -55,16 +55,20 @@ struct TableCommand: ParsableCommand {
         if let threshold { definition = try definition.withThreshold(threshold) }
         if let sort { definition = try definition.withSort(sort) }
         if let level { definition = try definition.withLevels(level) }
+        let report = try registry.snapshot { try makeReport(definition, registry) }
+        try Output.deliver(
+            report.render(format: output.format, width: output.width, codes: codes), to: output.output)
+    }
+
+    private func makeReport(_ definition: TableDefinition, _ registry: Registry) throws -> TableReport {
         let counting = try TableCounting(registry, try selection.rules(of: registry))
         let table = try counting.table(definition, try selection.selection(of: registry), isChecked: check)
         let rules = definition.rules(over: counting.rules)
-        let report = TableReport(
+        return TableReport(
             definition: definition, table: table, study: try registry.study(), rules: rules,
             ruleSentences: rules.sentences, selection: selection.words,
             dictionaries: try registry.dictionaries().filter { $0.events > 0 }.map(\.version),
             generation: try registry.generation(), dispositions: try registry.dispositions(rules),
             programVersion: Program.version)
-        try Output.deliver(
-            report.render(format: output.format, width: output.width, codes: codes), to: output.output)
     }
 }

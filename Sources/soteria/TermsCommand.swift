@@ -1,4 +1,5 @@
 import ArgumentParser
+import Incidence
 import Registry
 import Reporting
 import Safety
@@ -29,6 +30,13 @@ struct TermsCommand: ParsableCommand {
 
     func run() throws {
         let registry = Program.registry(self.registry)
+        let table = try registry.snapshot { try makeTable(of: registry) }
+        try Output.deliver(
+            TermsListing(table: table).render(format: output.format, width: output.width, codes: codes),
+            to: output.output)
+    }
+
+    private func makeTable(of registry: Registry) throws -> IncidenceTable {
         let counting = try TableCounting(registry, try selection.rules(of: registry))
         var chosen = try selection.selection(of: registry)
         if let search {
@@ -38,9 +46,6 @@ struct TermsCommand: ParsableCommand {
         var definition = TableDefinition(name: "terms", title: "Terms", kind: .terms(EventChoice()))
         definition.levels = [.soc, .pt]
         definition.sort = TableSort(soc: .alpha, pt: [.name])
-        let table = try counting.table(definition, chosen, isChecked: false)
-        try Output.deliver(
-            TermsListing(table: table).render(format: output.format, width: output.width, codes: codes),
-            to: output.output)
+        return try counting.table(definition, chosen, isChecked: false)
     }
 }

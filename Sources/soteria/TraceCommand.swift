@@ -56,6 +56,19 @@ struct TraceCommand: ParsableCommand {
     func run() throws {
         let registry = Program.registry(self.registry)
         let definition = try DefinitionArgument.definition(name)
+        let (count, n, events) = try registry.snapshot { try cell(of: definition, in: registry) }
+        let finder = source.map(SourceFinder.init)
+        let trace = CellTrace(
+            table: definition.title, row: rowName, column: selection.arm ?? "Total", n: n, count: count,
+            events: events,
+            lines: try events.map { event in try finder?.row(at: event.source) })
+        try Output.deliver(trace.render(format: output.format, width: output.width), to: output.output)
+    }
+
+    /// What the cell counts, the N of its column, and its events.
+    private func cell(
+        of definition: TableDefinition, in registry: Registry
+    ) throws -> (count: CellCount, n: Int, events: [ListedEvent]) {
         let counting = try TableCounting(registry, try selection.rules(of: registry))
         let rules = definition.rules(over: counting.rules)
         var cell = try selection.selection(of: registry)
@@ -67,12 +80,7 @@ struct TraceCommand: ParsableCommand {
             CountRequest(rules: rules, selection: cell), table: definition.name, isChecked: false)
         var events: [ListedEvent] = []
         try registry.events(rules, cell, all: false) { events.append($0) }
-        let finder = source.map(SourceFinder.init)
-        let trace = CellTrace(
-            table: definition.title, row: rowName, column: selection.arm ?? "Total", n: counts.n.last ?? 0,
-            count: counts.any.last ?? CellCount(), events: events,
-            lines: try events.map { event in try finder?.row(at: event.source) })
-        try Output.deliver(trace.render(format: output.format, width: output.width), to: output.output)
+        return (counts.any.last ?? CellCount(), counts.n.last ?? 0, events)
     }
 
     private var rowName: String {

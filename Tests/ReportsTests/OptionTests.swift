@@ -78,11 +78,11 @@ struct OptionTests {
         #expect(throws: ReportsError.self) { try overview.withLevels("any") }
     }
 
-    @Test("Near names are close or begin the same, the closest first")
+    @Test("Near names are close or contain one another, the closest first")
     func near() {
         let known = ["Headache", "Heart block", "Nausea", "Head injury"]
         #expect(NearNames.of("hedache", among: known) == ["Headache"])
-        #expect(NearNames.of("head", among: known) == ["Head injury", "Headache"])
+        #expect(NearNames.of("head", among: known) == ["Headache", "Head injury"])
         #expect(NearNames.of("xyz", among: known).isEmpty && NearNames.of("", among: known).isEmpty)
     }
 }
