@@ -15,7 +15,7 @@ package struct CellChange: Sendable, Equatable {
 
 extension IncidenceTable {
     /// The cells in which this table differs from an earlier one, in the order of rows of both. Remainder rows are
-    /// compared by their SOC.
+    /// compared by their SOC. With one arm its cells are those of the total, which are then left out.
     package func changes(from earlier: IncidenceTable) -> [CellChange] {
         let new = namedRows
         let old = earlier.namedRows
@@ -23,7 +23,7 @@ extension IncidenceTable {
         let newCells = Dictionary(new, uniquingKeysWith: { first, _ in first })
         let names = old.map(\.0) + new.map(\.0).filter { oldCells[$0] == nil }
         return names.flatMap { name in
-            columns.indices.compactMap { column -> CellChange? in
+            columns.indices.filter { columns.count != 2 || $0 == 0 }.compactMap { column -> CellChange? in
                 let before = oldCells[name].map { $0[column] }
                 let after = newCells[name].map { $0[column] }
                 let n = (before: earlier.columns[column].n, after: columns[column].n)

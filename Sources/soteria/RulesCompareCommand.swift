@@ -9,67 +9,46 @@ struct RulesCompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Show which events move between two rule sets, and how each cell of each table changes.",
-        discussion: "  soteria rules compare study.soteria lenzumestrocel-pms my-rules.yaml")
+        discussion: """
+            The result holds identifiers of subjects.
+
+              soteria rules compare study.soteria lenzumestrocel-pms my-rules.yaml
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     @Argument(help: "The registry.")
     var registry: String
-    @Argument(help: ArgumentHelp("The first rules.", valueName: "name|file"))
+    @Argument(help: ArgumentHelp("Rules A.", valueName: "name|file"))
     var first: String
-    @Argument(help: ArgumentHelp("The second rules.", valueName: "name|file"))
+    @Argument(help: ArgumentHelp("Rules B.", valueName: "name|file"))
     var second: String
+    @Option(help: ArgumentHelp("The form of the result.", valueName: "text|json"))
+    var format = Format.text
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write here instead of to standard output.", valueName: "file"))
+    var output: String?
 
     func run() throws {
         let registry = Program.registry(self.registry)
-        let rules = [try RulesArgument.rules(first, of: registry), try RulesArgument.rules(second, of: registry)]
-        Output.write(
-            "A: \(rules[0].name) version \(rules[0].version)\nB: \(rules[1].name) version \(rules[1].version)\n")
-        let differences = rules[1].differences(from: rules[0])
-        for difference in differences { Output.write("- \(difference)\n") }
-        if differences.isEmpty { Output.write("- the rules are the same\n") }
-        try writeMoves(registry, rules)
-        try writeCells(registry, rules)
+        let comparison = try registry.snapshot { try compare(in: registry) }
+        try Output.deliver(format == .json ? comparison.json : comparison.text, to: output)
     }
 
-    private func writeMoves(_ registry: Registry, _ rules: [RuleSet]) throws {
+    private func compare(in registry: Registry) throws -> RuleComparison {
+        let a = try RulesArgument.rules(first, of: registry)
+        let b = try RulesArgument.rules(second, of: registry)
         var before: [Int: ListedEvent] = [:]
-        try registry.events(rules[0], EventSelection(), all: true) { before[$0.id] = $0 }
-        var moves: [(ListedEvent, ListedEvent)] = []
-        try registry.events(rules[1], EventSelection(), all: true) { event in
-            if let old = before[event.id], standing(old) != standing(event) { moves.append((old, event)) }
+        try registry.events(a, EventSelection(), all: true) { before[$0.id] = $0 }
+        var moves: [(before: ListedEvent, after: ListedEvent)] = []
+        try registry.events(b, EventSelection(), all: true) { event in
+            if let old = before[event.id], old.standing != event.standing { moves.append((old, event)) }
         }
-        Output.write("\nEvents that move: \(moves.count)\n")
-        for (old, new) in moves {
-            Output.write(
-                "  \(new.subject) event \(new.sequence), \(new.pt ?? "not coded"): \(standing(old)) → \(standing(new))"
-                    + "  (\(new.source.file.name):\(new.source.line))\n")
-        }
-    }
-
-    /// What the rules make of an event, in words.
-    private func standing(_ event: ListedEvent) -> String {
-        guard event.disposition == .counted else { return event.disposition.name }
-        return "counted" + (event.isRelated ? ", related" : "") + (event.isSerious ? ", serious" : "")
-    }
-
-    private func writeCells(_ registry: Registry, _ rules: [RuleSet]) throws {
-        let countings = try rules.map { try TableCounting(registry, $0) }
-        Output.write("\nCells that change\n")
-        var changed = 0
-        for name in Reports.names {
+        let countings = try [a, b].map { try TableCounting(registry, $0) }
+        let tables = try Reports.names.map { name in
             let definition = try Reports.definition(named: name)
-            let tables = try countings.map { try $0.table(definition, EventSelection(), isChecked: false) }
-            for change in tables[1].changes(from: tables[0]) {
-                changed += 1
-                Output.write(
-                    "  \(name) | \(change.row) | \(change.column): \(words(change.before, change.nBefore)) → "
-                        + "\(words(change.after, change.nAfter))\n")
-            }
+            let built = try countings.map { try $0.table(definition, EventSelection(), isChecked: false) }
+            return (name: name, changes: built[1].changes(from: built[0]))
         }
-        if changed == 0 { Output.write("  none\n") }
-    }
-
-    private func words(_ cell: CellCount?, _ n: Int) -> String {
-        guard let cell else { return "not shown" }
-        return "\(cell.events) event(s) in \(cell.subjects)/\(n)"
+        return RuleComparison(first: a, second: b, moves: moves, tables: tables)
     }
 }
