@@ -68,7 +68,7 @@ struct TableCommand: ParsableCommand {
             definition: definition, table: table, study: try registry.study(), rules: rules,
             ruleSentences: rules.sentences, selection: selection.words,
             dictionaries: try registry.dictionaries().filter { $0.events > 0 }.map(\.version),
-            generation: try registry.generation(), dispositions: try registry.dispositions(rules),
+            generation: try registry.generation(), dispositions: try counting.dispositions(rules, isChecked: check),
             programVersion: Program.version)
     }
 }

@@ -32,6 +32,19 @@ struct TableCounting {
         return packed
     }
 
+    /// How all stored events divide under rules, counted like a table; the division counts twice with `isChecked`.
+    func dispositions(_ rules: RuleSet, isChecked: Bool) throws -> DispositionCounts {
+        let packed = try PackedCounter.dispositions(
+            rules: rules, columns: columns, rejectedRows: try registry.rejectedRows())
+        if isChecked, try registry.dispositions(rules) != packed {
+            throw Ending.Failure(
+                code: .findings,
+                message: "The two counts disagree on how the stored events divide into counted and left out. "
+                    + "Run verify and report this.")
+        }
+        return packed
+    }
+
     /// The table of a definition.
     func table(
         _ definition: TableDefinition, _ selection: EventSelection, isChecked: Bool

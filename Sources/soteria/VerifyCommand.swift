@@ -38,6 +38,12 @@ struct VerifyCommand: ParsableCommand {
                 findings.append("\(disagreement)")
             }
         }
+        do {
+            let dispositions = try counting.dispositions(counting.rules, isChecked: true)
+            Output.write("dispositions of \(dispositions.stored) stored events counted twice, equal\n")
+        } catch let failure as Ending.Failure {
+            findings.append(failure.message)
+        }
         guard findings.isEmpty else {
             throw Ending.Failure(
                 code: .findings,
