@@ -40,12 +40,14 @@ enum Ending {
         Foundation.exit(Code.usage.rawValue)
     }
 
+    /// The code of a kind of error has a name of its own: an overload for the kind would lose against this function,
+    /// whose result fits better where an optional is expected, and call it without end.
     private static func code(of error: any Error) -> Code? {
         switch error {
         case let failure as Failure: failure.code
-        case let error as RegistryError: code(of: error.kind)
-        case let error as ImportingError: code(of: error)
-        case let error as ReportsError: code(of: error)
+        case let error as RegistryError: registryCode(error.kind)
+        case let error as ImportingError: importingCode(error)
+        case let error as ReportsError: reportsCode(error)
         case is ImportsError: .refused
         case is DelimitedReadError: .inputOutput
         case is SafetyError: .usage
@@ -55,7 +57,7 @@ enum Ending {
         }
     }
 
-    private static func code(of kind: RegistryError.Kind) -> Code {
+    private static func registryCode(_ kind: RegistryError.Kind) -> Code {
         switch kind {
         case .registry: .registry
         case .request: .usage
@@ -64,7 +66,7 @@ enum Ending {
         }
     }
 
-    private static func code(of error: ImportingError) -> Code {
+    private static func importingCode(_ error: ImportingError) -> Code {
         switch error {
         case .noFiles, .repeatedFile: .usage
         case .unrecognisedHeader: .refused
@@ -72,7 +74,7 @@ enum Ending {
         }
     }
 
-    private static func code(of error: ReportsError) -> Code {
+    private static func reportsCode(_ error: ReportsError) -> Code {
         switch error {
         case .unknownDefinition, .option: .usage
         default: .refused
