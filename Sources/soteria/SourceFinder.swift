@@ -25,7 +25,11 @@ final class SourceFinder {
     }
 
     private func search(_ file: SourceFile) throws -> String? {
-        guard let names = FileManager.default.enumerator(atPath: folder) else {
+        var isFolder: ObjCBool = false
+        // An enumerator of what is no folder exists, and is empty.
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue,
+            let names = FileManager.default.enumerator(atPath: folder)
+        else {
             throw Ending.Failure(code: .inputOutput, message: "The folder \(folder) cannot be read.")
         }
         while let name = names.nextObject() as? String {
