@@ -1,11 +1,11 @@
 /// Tables 2 to 4 of the lenzumestrocel surveillance study (Frontiers in Aging Neuroscience 2023, doi
 /// 10.3389/fnagi.2023.1148444, CC BY), N = 257, row by row in printed order.
-enum PaperTables {
-    typealias Row = (soc: String, pt: String, events: Int, subjects: Int, percent: String)
+package enum PaperTables {
+    package typealias Row = (soc: String, pt: String, events: Int, subjects: Int, percent: String)
 
-    static let n = 257
+    package static let n = 257
 
-    static let ae: [Row] = [
+    package static let ae: [Row] = [
         ("Gastrointestinal disorders", "Constipation", 32, 27, "10.51"),
         ("Gastrointestinal disorders", "Nausea", 28, 24, "9.34"),
         ("Gastrointestinal disorders", "Dyspepsia", 17, 17, "6.61"),
@@ -27,7 +27,7 @@ enum PaperTables {
         ("Skin and subcutaneous tissue disorders", "Pruritus", 19, 17, "6.61"),
     ]
 
-    static let adr: [Row] = [
+    package static let adr: [Row] = [
         ("Gastrointestinal disorders", "Nausea", 6, 6, "2.33"),
         ("Gastrointestinal disorders", "Vomiting", 2, 2, "0.78"),
         ("General disorders and administration site conditions", "Chills", 2, 2, "0.78"),
@@ -46,7 +46,7 @@ enum PaperTables {
         ("Renal and urinary disorders", "Micturition disorder", 1, 1, "0.39"),
     ]
 
-    static let sae: [Row] = [
+    package static let sae: [Row] = [
         ("General disorders and administration site conditions", "Pain", 4, 4, "1.56"),
         ("Hepatobiliary disorders", "Cholecystitis acute", 3, 3, "1.17"),
         ("Musculoskeletal and connective tissue disorders", "Back pain", 4, 4, "1.56"),
