@@ -12,7 +12,8 @@ struct ImportCommand: ParsableCommand {
             Files come in any order; each is recognised by its header. Soteria's own files (see `soteria template`) \
             need no profile; other sources do (see `soteria profile list`).
 
-              soteria import study.soteria subjects.csv exposures.csv dictionary.csv events.csv
+              soteria import study.soteria subjects.csv exposures.csv \\
+                  dictionary.csv events.csv
               soteria import study.soteria --profile sdtm dm.csv ex.csv ae.csv suppae.csv
 
             A row that cannot be stored is refused with its line, column and reason. With --on-reject stop (the \
@@ -117,7 +118,8 @@ struct ImportCommand: ParsableCommand {
         if dryRun { return Output.write("Dry run: nothing was stored.\n") }
         if let run = summary.run { Output.write("Stored as run \(run).\n") }
         if !summary.rejects.isEmpty {
-            Output.write("\(summary.rejects.count) row(s) refused and kept aside: soteria rejects \(registry)\n")
+            Output.write(
+                "\(counted(summary.rejects.count, "problem")); the rows are kept aside: soteria rejects \(registry)\n")
         }
     }
 
@@ -129,7 +131,7 @@ struct ImportCommand: ParsableCommand {
             ? "Correct the file, or store the other rows with --on-reject keep."
             : "Correct the file and import it again."
         return Ending.Failure(
-            code: .refused, message: "nothing was stored; \(rejects.count) problem(s):\n\(lines)\n\(remedy)")
+            code: .refused, message: "nothing was stored; \(counted(rejects.count, "problem")):\n\(lines)\n\(remedy)")
     }
 
     private func line(_ reject: Reject, in delivery: Delivery) -> String {

@@ -26,7 +26,7 @@ struct RejectsCommand: ParsableCommand {
         let rejects = try Program.registry(registry).rejects(run: runNumber)
         if let output { return try Output.write(csv(rejects), to: output) }
         for reject in rejects { Output.write("run \(reject.run)  \(RejectLine(reject).text)\n") }
-        Output.write(rejects.isEmpty ? "No row was refused.\n" : "\(rejects.count) refused row(s).\n")
+        Output.write(rejects.isEmpty ? "No row was refused.\n" : "\(counted(rejects.count, "problem")).\n")
     }
 
     /// The rejects as CSV: where, why, and the row's bytes as one quoted field.

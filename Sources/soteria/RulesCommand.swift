@@ -28,7 +28,9 @@ struct RulesCommand: ParsableCommand {
             discussion: "Without a name: the active rules.")
         @Argument(help: "The registry.")
         var registry: String
-        @Argument(help: ArgumentHelp("Stored rules, a study of the program, or a file.", valueName: "name|file"))
+        @Argument(
+            help: ArgumentHelp(
+                "Stored rules (NAME, or NAME@VERSION), a study of the program, or a file.", valueName: "name|file"))
         var rules: String?
 
         func run() throws {
@@ -45,7 +47,9 @@ struct RulesCommand: ParsableCommand {
             discussion: "A stored version keeps its text for ever: a changed text needs a new version.")
         @Argument(help: "The registry.")
         var registry: String
-        @Argument(help: ArgumentHelp("Stored rules, a study of the program, or a file.", valueName: "name|file"))
+        @Argument(
+            help: ArgumentHelp(
+                "Stored rules (NAME, or NAME@VERSION), a study of the program, or a file.", valueName: "name|file"))
         var rules: String
 
         func run() throws {

@@ -44,7 +44,7 @@ struct SelectionOptions: ParsableArguments {
         if let window { chosen = try chosen.overriding(window: try WindowOption(window)) }
         if let by {
             guard let basis = ArmBasis(rawValue: by) else {
-                throw ValidationError("--by takes planned or actual.")
+                throw Ending.Failure(code: .usage, message: "--by takes planned or actual.")
             }
             chosen = chosen.overriding(armBasis: basis)
         }
@@ -80,8 +80,8 @@ struct SelectionOptions: ParsableArguments {
         if let position = study.arms.firstIndex(of: arm) { return position + 1 }
         let alike = study.arms.indices.filter { study.arms[$0].lowercased() == arm.lowercased() }
         if alike.count == 1 { return alike[0] + 1 }
-        throw ValidationError(
-            "The study has no arm \"\(arm)\". Its arms: \(study.arms.joined(separator: ", ")).")
+        throw Ending.Failure(
+            code: .usage, message: "The study has no arm \"\(arm)\". Its arms: \(study.arms.joined(separator: ", ")).")
     }
 
     private func day(_ text: String?, option: String) throws -> CalendarDay? {
@@ -90,7 +90,7 @@ struct SelectionOptions: ParsableArguments {
         guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]),
             let month = Int(parts[1]),
             let day = Int(parts[2]), let date = CalendarDay(year: year, month: month, day: day)
-        else { throw ValidationError("\(option) takes a day as yyyy-mm-dd.") }
+        else { throw Ending.Failure(code: .usage, message: "\(option) takes a day as yyyy-mm-dd.") }
         return date
     }
 }

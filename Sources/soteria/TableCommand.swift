@@ -13,7 +13,7 @@ struct TableCommand: ParsableCommand {
 
               soteria table study.soteria ae
               soteria table study.soteria sae --level any,soc,pt,remainder
-              soteria table study.soteria teae-by-soc-pt --serious --window all --format csv -o sae.csv
+              soteria table study.soteria teae-by-soc-pt --serious --format csv -o serious.csv
 
             Percentages are subjects over the subjects of the population (N), rounded half up. CSV is tidy: one line for \
             each row and arm, with every zero and the unrounded percentage.
@@ -29,21 +29,26 @@ struct TableCommand: ParsableCommand {
     var selection: SelectionOptions
 
     @Option(
-        help: ArgumentHelp("Show terms with more (or at least) this share of subjects.", valueName: ">5%|>=5%|none"))
+        help: ArgumentHelp(
+            "Show the terms that more than ('>5%') or at least ('>=5%') this share of subjects has, or all ('none').",
+            valueName: "share"))
     var threshold: String?
 
     @Option(
         help: ArgumentHelp(
-            "The order of rows.", valueName: "soc=alpha|agreed|subjects,pt=alpha|subjects|events"))
+            "The order of rows: soc=alpha, agreed or subjects; pt=alpha, subjects or events; both with a comma between.",
+            valueName: "order"))
     var sort: String?
 
-    @Option(help: ArgumentHelp("The rows with numbers.", valueName: "any,soc,pt,remainder"))
+    @Option(
+        help: ArgumentHelp(
+            "Which rows have numbers: any, soc, pt, remainder, one or several with commas between.", valueName: "rows"))
     var level: String?
 
     @Flag(help: "Count a second time by the reference SQL; a difference is an error that names the cell.")
     var check = false
 
-    @Flag(help: "Show the codes of the terms.")
+    @Flag(help: "Show the codes of SOCs and PTs.")
     var codes = false
 
     @OptionGroup(title: "Output")

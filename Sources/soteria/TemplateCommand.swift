@@ -19,7 +19,9 @@ struct TemplateCommand: ParsableCommand {
     func run() throws {
         let own = try Imports.profile(Imports.ownProfile)
         guard let shape = own.tables.first(where: { $0.table.name == table }) else {
-            throw ValidationError("There are templates of \(own.tables.map(\.table.name).joined(separator: ", ")).")
+            throw Ending.Failure(
+                code: .usage, message: "There are templates of \(own.tables.map(\.table.name).joined(separator: ", "))."
+            )
         }
         Output.write(shape.example())
         for (name, column) in shape.exampleColumns {

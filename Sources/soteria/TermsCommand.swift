@@ -22,7 +22,7 @@ struct TermsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only terms whose name contains this, in any case and spelling.", valueName: "text"))
     var search: String?
 
-    @Flag(help: "Show the codes of the terms.")
+    @Flag(help: "Show the codes of SOCs and PTs.")
     var codes = false
 
     @OptionGroup(title: "Output")

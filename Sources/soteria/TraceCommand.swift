@@ -14,8 +14,8 @@ struct TraceCommand: ParsableCommand {
             is --arm, or the total. With --source the lines themselves are shown where the files, known by their \
             SHA-256, lie below that folder. The result holds patient data.
 
-              soteria trace study.soteria adr --pt Coccydynia
-              soteria trace study.soteria ae --soc 'Eye disorders' --row remainder --source deliveries
+              soteria trace study.soteria adr --pt Coccydynia --source deliveries
+              soteria trace study.soteria ae --soc 'Eye disorders' --row remainder
             """)
 
     @Argument(help: "The registry.")

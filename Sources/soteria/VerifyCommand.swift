@@ -19,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         let registry = Program.registry(self.registry)
         var findings = try registry.structureFindings()
-        Output.write("structure and keys: \(findings.isEmpty ? "sound" : "\(findings.count) finding(s)")\n")
+        Output.write("structure and keys: \(findings.isEmpty ? "sound" : counted(findings.count, "finding"))\n")
         let counting = try TableCounting(registry, try RulesArgument.rules(nil, of: registry))
         for name in Reports.names {
             var cells = 0
