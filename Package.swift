@@ -21,15 +21,15 @@ let package = Package(
         .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
         .target(
             name: "Schema", dependencies: ["Assets"], path: "Schema",
-            exclude: ["migrations", "views", "statements"], swiftSettings: strict),
+            exclude: ["migrations", "views", "statements", "README.md"], swiftSettings: strict),
         .target(
             name: "Imports", dependencies: ["Assets", "Safety", .product(name: "Yams", package: "Yams")],
-            path: "Imports", exclude: ["profiles", "studies", "vocabularies"], swiftSettings: strict),
+            path: "Imports", exclude: ["profiles", "studies", "vocabularies", "README.md"], swiftSettings: strict),
         .executableTarget(
             name: "lenzumestrocel-study", path: "Imports/studies/lenzumestrocel-pms/Generator", swiftSettings: strict),
         .target(
             name: "Reports", dependencies: ["Assets", "Safety", .product(name: "Yams", package: "Yams")],
-            path: "Reports", exclude: ["definitions"], swiftSettings: strict),
+            path: "Reports", exclude: ["definitions", "README.md"], swiftSettings: strict),
 
         // Numbers.
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
@@ -64,7 +64,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Assets", "Incidence", "Registry", "Safety", "TestSupport", "lenzumestrocel-study", "soteria",
+                "Assets", "Imports", "Incidence", "Registry", "Reports", "Safety", "TestSupport",
+                "lenzumestrocel-study", "soteria",
             ],
             swiftSettings: strict),
         .testTarget(name: "SafetyTests", dependencies: ["Safety"], swiftSettings: strict),

@@ -1,0 +1,98 @@
+import Assets
+import Foundation
+import Imports
+import Reports
+import Safety
+import Testing
+
+@Suite("Guides of Schema, Imports and Reports")
+struct FolderGuideTests {
+    @Test("Schema's guide lists every view, and no other")
+    func views() throws {
+        let listed = try Guide("Schema/README.md").table(after: "## Views").flatMap { Guide.codeSpans(in: $0[0]) }
+        let views = Assets.paths(under: "Schema/views/").map {
+            $0.dropFirst("Schema/views/".count).dropLast(".sql".count)
+        }
+        #expect(listed.sorted() == views.map(String.init).sorted())
+    }
+
+    @Test("Schema's guide lists every table that migrations make, and no other")
+    func tables() throws {
+        let listed = try Guide("Schema/README.md").table(after: "## Tables").flatMap { Guide.codeSpans(in: $0[0]) }
+        let made = Assets.paths(under: "Schema/migrations/").compactMap(Assets.text).flatMap { sql in
+            sql.matches(of: /CREATE TABLE ([a-z_]+)/).map { String($0.1) }
+        }
+        #expect(listed.sorted() == made.sorted())
+    }
+
+    @Test("Imports' guide explains every reason for which a row is refused, and no other")
+    func reasons() throws {
+        let listed = try Guide("Imports/README.md").table(after: "| Reason").flatMap { Guide.codeSpans(in: $0[0]) }
+        #expect(listed.sorted() == RejectCode.allCases.map(\.rawValue).sorted())
+    }
+
+    @Test(
+        "The guide to profiles names every key that a profile may have",
+        arguments: [
+            "",
+            "missing: {none_such: 1}",
+            "tables: {events: {none_such: 1}}",
+            "tables: {events: {columns: {A: {none_such: 1}}}}",
+        ])
+    func profileKeys(place: String) throws {
+        let start = "profile: p\ntitle: t\ndates: [iso]\n"
+        let guide = try Guide("Imports/profiles/README.md").text
+        let refusal = #expect(throws: ImportsError.self) {
+            try Profile(yaml: start + (place.isEmpty ? "none_such: 1" : place), file: "p.yaml")
+        }
+        let keys = try words(of: try #require(refusal).problem, after: "Its keys are ")
+        for key in keys { #expect(guide.contains("\(key):") || guide.contains("`\(key)`"), "\(key) is not explained") }
+    }
+
+    /// A definition with a word that it cannot have, by the place of the word.
+    static let wrongDefinitions = [
+        "none_such: 1", "selection: {none_such: 1}", "levels: [none_such]", "columns: [none_such]",
+        "statistics: [none_such]", "threshold: {none_such: 1}", "sort: {none_such: 1}",
+        "sort: {soc: none_such, pt: [name]}", "sort: {soc: alpha, pt: [none_such]}", "pins: [{none_such: 1}]",
+        "population: {none_such: 1}", "rows: [{none_such: 1}]",
+        "threshold: {percent: 1, comparator: none_such, basis: total}",
+        "threshold: {percent: 1, comparator: \">\", basis: none_such}",
+    ]
+
+    @Test("Reports' guide names every key and word that a definition may have", arguments: wrongDefinitions)
+    func definitionWords(wrong: String) throws {
+        let right = [
+            "name: n", "title: t", "selection: {}", "levels: [pt]", "columns: [total]", "statistics: [events]",
+            "sort: {soc: alpha, pt: [name]}", "decimals: 2",
+        ]
+        let isOverview = wrong.hasPrefix("rows")
+        let key = wrong.prefix { $0 != ":" }
+        let kept = right.filter { line in
+            let ofTerms = ["selection", "levels", "sort"].contains { line.hasPrefix($0) }
+            return !line.hasPrefix("\(key):") && !(isOverview && ofTerms)
+        }
+        let refusal = #expect(throws: ReportsError.self) {
+            try Reports.definition(yaml: (kept + [wrong]).joined(separator: "\n"), source: "d.yaml")
+        }
+        let text = String(describing: try #require(refusal))
+        let words = try words(of: text, after: text.contains("Known: ") ? "Known: " : "is not one of ")
+        let guide = try Guide("Reports/README.md")
+        let named = Set(guide.codeSpans.flatMap { $0.matches(of: /[a-z_]+|>=?/).map { String($0.0) } })
+        for word in words { #expect(named.contains(word), "\(word) is not explained") }
+    }
+
+    @Test("The definition shown in Reports' guide is the one that the program has")
+    func shownDefinition() throws {
+        let yaml = try Guide("Reports/README.md").lines.filter { $0.hasPrefix("    ") }.joined(separator: "\n")
+        let dedented = yaml.split(separator: "\n").map { $0.dropFirst(4) }.joined(separator: "\n")
+        #expect(try Reports.definition(yaml: dedented, source: "README.md") == Reports.definition(named: "sae"))
+    }
+
+    /// The words of a list in an error's text, which ends with a full stop.
+    private func words(of text: String, after lead: String) throws -> [String] {
+        let list = text[try #require(text.firstRange(of: lead), "\(text)").upperBound...].prefix { $0 != "." }
+        let words = list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        #expect(!words.isEmpty)
+        return words
+    }
+}
