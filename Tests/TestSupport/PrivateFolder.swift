@@ -72,7 +72,7 @@ package final class PrivateFolder: Sendable {
     }
 
     /// The program that was built with the tests.
-    private static var program: String {
+    package static var program: String {
         let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         var folder = tests.deletingLastPathComponent()
         while !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("soteria").path),
