@@ -98,7 +98,8 @@ struct PilotTests {
         #expect(try folder.soteria("info", "pilot.soteria").output.contains("subjects      306"))
     }
 
-    @Test("The files of a delivery come in any order and give the same table", arguments: [[3, 2, 1, 0], [1, 3, 0, 2]])
+    @Test(
+        "The files of a delivery come in any order and give the same table", arguments: [[3, 2, 1, 0], [1, 3, 0, 2]])
     func anyOrder(order: [Int]) throws {
         let folder = try PrivateFolder()
         try folder.soteria("init", "other.soteria", "--study", "cdisc-pilot").ended(0)
@@ -107,7 +108,8 @@ struct PilotTests {
         #expect(run.ended(0).output.contains("together: 3279 read = 3279 stored"))
         let other = try folder.soteria("table", "other.soteria", "teae-by-soc-pt", "--format", "csv").ended(0)
         let shared = try PilotStudy.registry()
-        #expect(try other.output == shared.soteria("table", "pilot.soteria", "teae-by-soc-pt", "--format", "csv").output)
+        #expect(
+            try other.output == shared.soteria("table", "pilot.soteria", "teae-by-soc-pt", "--format", "csv").output)
     }
 
     @Test("The same bytes again are already imported: exit code 0 and not a byte of the registry changes")
@@ -139,7 +141,8 @@ struct PilotTests {
     private func printedCells(_ options: [String]) throws -> [PrintedRow] {
         let folder = try PilotStudy.registry()
         let run = try folder.soteria(
-            ["table", "pilot.soteria", "teae-by-soc-pt", "--format", "markdown"] + options).ended(0)
+            ["table", "pilot.soteria", "teae-by-soc-pt", "--format", "markdown"] + options
+        ).ended(0)
         var soc = ""
         return run.lines.filter { $0.hasPrefix("| ") }.dropFirst(2).map { line in
             var cells = line.dropFirst(2).dropLast(2).components(separatedBy: " | ")

@@ -20,7 +20,8 @@ struct TraceTests {
         let folder = try DemoStudy.registry()
         let source = try SourceLines(path: try DemoStudy.file("events.csv"))
         let cells = try folder.soteria("table", "study.soteria", table, "--format", "csv").ended(0).tidy
-        #expect(Set(cells.map(\.level)) == (table == "adr" ? ["any", "soc", "pt"] : ["any", "soc", "pt", "remainder"]))
+        #expect(
+            Set(cells.map(\.level)) == (table == "adr" ? ["any", "soc", "pt"] : ["any", "soc", "pt", "remainder"]))
         for cell in cells where cell.arm == "Total" {
             let command = ["trace", "study.soteria", table, "--format", "json", "--source", try DemoStudy.files]
             let trace = try folder.soteria(command + options(cell)).ended(0).json(TraceResult.self)
@@ -89,7 +90,8 @@ struct TraceTests {
         text.replaceSubrange(name, with: "tailbone PAIN")
         try folder.write("events.csv", text)
         let run = try folder.soteria(
-            "trace", "study.soteria", "adr", "--pt", "Coccydynia", "--source", ".", "--format", "json").ended(0)
+            "trace", "study.soteria", "adr", "--pt", "Coccydynia", "--source", ".", "--format", "json"
+        ).ended(0)
         let trace = try run.json(TraceResult.self)
         #expect(trace.events == 2 && trace.listing.allSatisfy { $0.source_line == nil })
     }
