@@ -1,0 +1,169 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Selections, the same for every command", .demoStudy)
+struct SelectionTests {
+    private static let musculoskeletal = "Musculoskeletal and connective tissue disorders"
+
+    @Test(
+        "A selection holds the same events in a table, in a listing, among the terms and in a trace",
+        arguments: [
+            [], ["--serious"], ["--related"], ["--soc", musculoskeletal], ["--pt", "Back pain"],
+            ["--soc", "S17", "--serious"],
+            ["--window", "30"], ["--window", "all", "--related"], ["--from", "2016-03-01", "--to", "2017-02-28"],
+            ["--rules", "month.yaml"], ["--arm", "lenzumestrocel"], ["--by", "actual"],
+            ["--pt", "diarrhoea", "--window", "all", "--to", "2020-12-31"],
+        ])
+    func everywhere(options: [String]) throws {
+        let folder = try DemoStudy.registry()
+        try monthRules(in: folder)
+        let cells = try folder.soteria(
+            ["table", "study.soteria", "teae-by-soc-pt", "--check", "--format", "csv"] + options
+        ).ended(0).tidy
+        let listed = try folder.soteria(["events", "study.soteria", "--format", "json"] + options).ended(0)
+            .json([EventResult].self)
+        let terms = SimpleCSV.table(
+            try folder.soteria(["terms", "study.soteria", "--format", "csv"] + options).ended(0).output)
+        let any = try #require(cells.last { $0.level == "any" })
+        #expect(any.events > 0 && any.counts == [listed.count, Set(listed.map(\.subject)).count])
+        let shown = cells.filter { $0.arm == "Total" && $0.level == "pt" }
+        #expect(shown.map(\.pt) == terms.filter { $0["level"] == "pt" }.map { $0["pt"] })
+        #expect(shown.map { "\($0.events)" } == terms.filter { $0["level"] == "pt" }.map { $0["events"] })
+        #expect(shown.map { "\($0.subjects)" } == terms.filter { $0["level"] == "pt" }.map { $0["subjects"] })
+        #expect(Dictionary(grouping: listed, by: \.pt).mapValues(\.count) == events(of: shown))
+        let trace = try folder.soteria(["trace", "study.soteria", "teae-by-soc-pt", "--format", "json"] + options)
+            .ended(0).json(TraceResult.self)
+        #expect([trace.events, trace.subjects] == any.counts)
+    }
+
+    private func events(of cells: [TidyCell]) -> [String?: Int] {
+        Dictionary(cells.map { ($0.pt, $0.events) }, uniquingKeysWith: +)
+    }
+
+    /// The study's own rules with a window of 30 days.
+    private func monthRules(in folder: PrivateFolder) throws {
+        let text = try String(contentsOfFile: try DemoStudy.file("study.yaml"), encoding: .utf8)
+        try folder.write(
+            "month.yaml",
+            text.replacing("version: \"1\"", with: "version: month").replacing("last_day: 365", with: "last_day: 30"))
+    }
+
+    @Test("--rules counts by other rules without making them the active ones")
+    func rules() throws {
+        let folder = try DemoStudy.registry()
+        try monthRules(in: folder)
+        let command = ["table", "study.soteria", "ae", "--format", "csv"]
+        let before = try folder.soteria(command).ended(0)
+        let other = try folder.soteria(command + ["--rules", "month.yaml"]).ended(0)
+        #expect(try other.tidy != before.tidy)
+        #expect(try other.tidy == folder.soteria(command + ["--window", "30"]).tidy)
+        #expect(try folder.soteria(command).output == before.output)
+        #expect(try folder.soteria(command + ["--rules", "lenzumestrocel-pms"]).tidy == before.tidy)
+        let page = try folder.soteria("table", "study.soteria", "ae", "--rules", "month.yaml").ended(0).output
+        #expect(page.contains("Rules lenzumestrocel-pms, version month."))
+    }
+
+    @Test("--serious and --related together hold events that are both, and there is none")
+    func both() throws {
+        let folder = try DemoStudy.registry()
+        let run = try folder.soteria("table", "study.soteria", "teae-by-soc-pt", "--serious", "--related").ended(0)
+        #expect(run.output.contains("No event met the definition."))
+        #expect(run.output.contains("Selection: serious events, related events"))
+        // A definition's own choice and a flag combine: serious events of the reactions.
+        #expect(
+            try folder.soteria("table", "study.soteria", "adr", "--serious", "--format", "csv").tidy.map(\.events) == [
+                0, 0,
+            ])
+    }
+
+    @Test("A SOC or a PT is named by code or by name, without regard to case and spelling")
+    func names() throws {
+        let folder = try DemoStudy.registry()
+        func count(_ options: String...) throws -> [Int]? {
+            try folder.soteria(["table", "study.soteria", "teae-by-soc-pt", "--format", "csv"] + options).ended(0).tidy
+                .counts("any")
+        }
+        #expect(try count("--pt", "Diarrhea") == [16, 15])
+        for name in ["DIARRHEA", "Diarrhoea", "  diarrhoea"] {
+            #expect(try count("--pt", name) == [16, 15], "\(name)")
+        }
+        let codes = SimpleCSV.table(
+            try folder.soteria("terms", "study.soteria", "--pt", "Diarrhea", "--codes", "--format", "csv").output)
+        let code = try #require(codes.last?["pt_code"])
+        #expect(try count("--pt", code) == [16, 15])
+        let soc = try #require(codes.last?["soc_code"])
+        #expect(try count("--soc", soc) == count("--soc", "gastrointestinal DISORDERS"))
+        #expect(try count("--soc", soc, "--pt", "Nausea") == [28, 24])
+    }
+
+    @Test("An unknown SOC, PT, arm, subject or table is refused with near names, exit code 2")
+    func unknown() throws {
+        let folder = try DemoStudy.registry()
+        func errors(_ arguments: String...) throws -> String {
+            let run = try folder.soteria(arguments).ended(2)
+            #expect(run.output.isEmpty, "\(run)")
+            return run.errors
+        }
+        #expect(try errors("table", "study.soteria", "ae", "--pt", "Diarrea").contains("Diarrhea"))
+        #expect(
+            try errors("events", "study.soteria", "--soc", "Nervous system disorder").contains(
+                "Nervous system disorders"))
+        #expect(try errors("terms", "study.soteria", "--arm", "Placebo").contains("Lenzumestrocel"))
+        #expect(try errors("trace", "study.soteria", "adrs", "--pt", "Pain").contains("adr"))
+        // A PT under a SOC it does not belong to is as unknown as any.
+        #expect(
+            try errors("events", "study.soteria", "--soc", "Eye disorders", "--pt", "Headache").contains("Headache"))
+        #expect(try !errors("events", "study.soteria", "--subject", "SYN-9999").contains("SYN-9999"))
+        #expect(try errors("table", "study.soteria", "ae", "--by", "site").contains("planned or actual"))
+        #expect(try errors("table", "study.soteria", "ae", "--rules", "nothing").contains("nothing"))
+    }
+
+    @Test("A name that two codes share is refused with the codes")
+    func ambiguous() throws {
+        let folder = try PrivateFolder()
+        try folder.write(
+            "dictionary.csv",
+            """
+            dictionary,version,soc_code,soc_name,pt_code,pt_name,llt_code,llt_name,primary
+            D,1,S1,Skin,P1,Burn,L1,Burn,Y
+            D,1,S1,Skin,P2,Burn,L2,Burn,Y
+
+            """)
+        try folder.write("subjects.csv", "subject_id,planned_arm\nA1,A\n")
+        try folder.write("exposures.csv", "subject_id,exposure_seq,start_date\nA1,1,2020-01-01\n")
+        try folder.write(
+            "events.csv", "subject_id,event_seq,pt_code,onset_date\nA1,1,P1,2020-01-02\nA1,2,P2,2020-01-02\n")
+        try folder.write("study.yaml", "name: s\nversion: 1\ntitle: T\narms: [A]\n\(SmallStudy.rules)")
+        try folder.soteria("init", "study.soteria", "--study", "study.yaml").ended(0)
+        try folder.soteria("import", "study.soteria", "dictionary.csv", "subjects.csv", "exposures.csv", "events.csv")
+            .ended(0)
+        let run = try folder.soteria("events", "study.soteria", "--pt", "Burn").ended(2)
+        #expect(run.errors.contains("ambiguous") && run.errors.contains("P1, P2"))
+        #expect(try folder.soteria("events", "study.soteria", "--pt", "P2").ended(0).output.contains("1 event."))
+    }
+
+    @Test("--arm keeps one arm's column and N, --by counts by the planned or the actual arm")
+    func arms() throws {
+        let study = try SmallStudy(
+            arms: ["A", "B"],
+            subjects: SmallStudy.subjects(3, "A", prefix: "A") + SmallStudy.subjects(2, "B", prefix: "B")
+                + [.init("X", "A", actual: "B")],
+            events: [
+                .init("A1", "Investigations", "Weight increased"), .init("X", "Investigations", "Weight increased"),
+            ])
+        func any(_ options: String...) throws -> [String] {
+            try study.folder.soteria(
+                ["table", "study.soteria", "teae-by-soc-pt", "--check", "--format", "csv"] + options
+            )
+            .ended(0).tidy.filter { $0.level == "any" }.map { "\($0.arm) \($0.events) \($0.subjects) of \($0.n)" }
+        }
+        #expect(try any() == ["A 2 2 of 4", "B 0 0 of 2", "Total 2 2 of 6"])
+        #expect(try any("--by", "planned") == any())
+        #expect(try any("--by", "actual") == ["A 1 1 of 3", "B 1 1 of 3", "Total 2 2 of 6"])
+        #expect(try any("--arm", "b", "--by", "actual") == ["B 1 1 of 3", "Total 1 1 of 3"])
+        #expect(try any("--arm", "A") == ["A 2 2 of 4", "Total 2 2 of 4"])
+        let page = try study.page("teae-by-soc-pt", "--by", "actual").output
+        #expect(page.contains("arm of their actual treatment"))
+    }
+}
