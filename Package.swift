@@ -46,11 +46,11 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Incidence", "Reports", "Safety"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Incidence", "Safety"], swiftSettings: strict),
         .executableTarget(
             name: "soteria",
             dependencies: [
-                "Importing", "Imports", "Incidence", "Registry", "Reporting", "Reports", "Safety", "Statistics",
+                "Importing", "Imports", "Incidence", "Registry", "Reporting", "Reports", "Safety",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

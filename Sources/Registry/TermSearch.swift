@@ -9,6 +9,7 @@ extension Registry {
         let found = index.entries.filter { entry in
             entry.ptKeys.contains { $0.contains(key) } || entry.socKeys.contains { $0.contains(key) }
         }
-        return Set(found.map(\.path.id))
+        let isUncoded = termKey.key(PathIndex.notCoded).contains(key)
+        return Set(found.map(\.path.id)).union(isUncoded ? [CodedPath.uncoded] : [])
     }
 }

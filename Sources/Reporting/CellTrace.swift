@@ -10,11 +10,11 @@ package struct CellTrace: Sendable {
     package var count: CellCount
     /// In the order of subjects.
     package var events: [ListedEvent]
-    /// The row of each event as it stands in its file; nil where the file was not at hand.
-    package var lines: [String?]
+    /// The row of each event as it stands in its file, nil where the file was not found; nil when none was asked for.
+    package var lines: [String?]?
 
     package init(
-        table: String, row: String, column: String, n: Int, count: CellCount, events: [ListedEvent], lines: [String?]
+        table: String, row: String, column: String, n: Int, count: CellCount, events: [ListedEvent], lines: [String?]?
     ) {
         self.table = table
         self.row = row
@@ -30,7 +30,7 @@ package struct CellTrace: Sendable {
         switch format {
         case .text: text
         case .csv: EventListing.render(events, format: .csv)
-        case .markdown: "**\(markdownText(heading))**\n\n" + EventListing.render(events, format: .markdown)
+        case .markdown: markdown
         case .json: json.text
         }
     }
@@ -43,7 +43,7 @@ package struct CellTrace: Sendable {
     private var text: String {
         var out = visible(heading) + "\n"
         var previous: String?
-        for (event, line) in zip(events, lines) {
+        for (event, line) in zip(events, lineTexts) {
             if event.subject != previous {
                 out += "\n\(visible(event.subject))\(event.arm.map { ", " + visible($0) } ?? "")\n"
                 previous = event.subject
@@ -51,10 +51,26 @@ package struct CellTrace: Sendable {
             out += "  event \(visible(event.sequence)): \(visible(summary(of: event)))\n"
             out += "    \(visible(event.source.file.name)) line \(event.source.line), byte \(event.source.byteOffset)"
             out += " (SHA-256 \(event.source.file.sha256.prefix(12))…)\n"
-            if let line { out += "    > \(visible(line))\n" }
+            if let line { out += "    \(visible(line))\n" }
         }
         if events.isEmpty { out += "\nNo event is behind this cell.\n" }
         return out
+    }
+
+    private var markdown: String {
+        var out = "**\(markdownText(heading))**\n\n" + EventListing.render(events, format: .markdown)
+        guard lines != nil else { return out }
+        out += "\n"
+        for (event, line) in zip(events, lineTexts) {
+            out += "- \(markdownText("\(event.source.file.name):\(event.source.line)")): \(markdownText(line ?? ""))\n"
+        }
+        return out
+    }
+
+    /// What is shown of each event's line: nothing where none was asked for.
+    private var lineTexts: [String?] {
+        guard let lines else { return Array(repeating: nil, count: events.count) }
+        return lines.map { $0.map { "> \($0)" } ?? "(the file was not found below the folder of sources)" }
     }
 
     private func summary(of event: ListedEvent) -> String {
@@ -74,7 +90,7 @@ package struct CellTrace: Sendable {
             (
                 "listing",
                 .list(
-                    zip(events, lines).map { event, line in
+                    zip(events, lines ?? Array(repeating: nil, count: events.count)).map { event, line in
                         .line([("event", event.json), ("source_line", .optional(line))])
                     })
             ),

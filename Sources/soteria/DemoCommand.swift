@@ -22,7 +22,8 @@ struct DemoCommand: ParsableCommand {
         let folder =
             output ?? FileManager.default.temporaryDirectory.appendingPathComponent("soteria-demo-\(getpid())").path
         defer { if output == nil { try? FileManager.default.removeItem(atPath: folder) } }
-        try writeStudy(to: folder)
+        try makeFolder(folder)
+        for file in Imports.studyFiles(named: Self.study) { try Output.write(file.bytes, to: "\(folder)/\(file.name)") }
         let registry = "\(folder)/\(Self.study).soteria"
         let data = ["subjects", "exposures", "dictionary", "events"].map { "\(folder)/\($0).csv" }
         try step(["init", registry, "--study", Self.study])
@@ -32,14 +33,16 @@ struct DemoCommand: ParsableCommand {
         if output != nil { Output.write("\nThe registry and its files are in \(folder).\n") }
     }
 
-    private func writeStudy(to folder: String) throws {
+    /// Makes the folder, or takes an empty one: nobody's files may be written over.
+    private func makeFolder(_ folder: String) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw Ending.Failure(code: .inputOutput, message: "The folder \(folder) cannot be made.")
         }
-        for file in Imports.studyFiles(named: Self.study) {
-            try Output.write(file.bytes, to: "\(folder)/\(file.name)")
+        guard try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty else {
+            throw Ending.Failure(
+                code: .usage, message: "The folder \(folder) is not empty. Name a new folder for the demonstration.")
         }
     }
 

@@ -8,7 +8,8 @@ struct EventsCommand: ParsableCommand {
         abstract: "List the events that the rules count.",
         discussion: """
             With --all every stored event is listed, with the reason for which the rules leave it out. The listing holds \
-            patient data.
+            patient data. Days are study days: day 1 is the day of the first dose, and there is no day 0; windows are \
+            counted from day 0.
 
               soteria events study.soteria --soc 'Nervous system disorders' --related
               soteria events study.soteria --subject SYN-012 --all
@@ -43,6 +44,6 @@ struct EventsCommand: ParsableCommand {
             Output.write(text)
             text = ""
         }
-        try Output.deliver(text + listing.finish(), to: output.output)
+        try Output.deliver(text + listing.finish(), to: output.output, isPrivate: true)
     }
 }

@@ -32,16 +32,17 @@ enum Output {
     }
 
     /// Gives text to a file, or to standard output where no file is named.
-    static func deliver(_ text: String, to path: String?) throws {
+    static func deliver(_ text: String, to path: String?, isPrivate: Bool = false) throws {
         guard let path else { return write(text) }
-        try write(Array(text.utf8), to: path)
+        try write(Array(text.utf8), to: path, isPrivate: isPrivate)
     }
 
-    /// Writes a file whole or not at all: beside it first, then in its place.
-    static func write(_ bytes: [UInt8], to path: String) throws {
+    /// Writes a file whole or not at all: beside it first, then in its place. A private one, with data of patients, can
+    /// be read by its owner only.
+    static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws {
         guard isReplaceable(path) else { return try writeInto(path, bytes) }
         let temporary = "\(path).\(getpid()).part"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
         guard descriptor >= 0 else { throw failure(path) }
         let isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0
         guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {

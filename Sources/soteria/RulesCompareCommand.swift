@@ -31,7 +31,7 @@ struct RulesCompareCommand: ParsableCommand {
     func run() throws {
         let registry = Program.registry(self.registry)
         let comparison = try registry.snapshot { try compare(in: registry) }
-        try Output.deliver(format == .json ? comparison.json : comparison.text, to: output)
+        try Output.deliver(format == .json ? comparison.json : comparison.text, to: output, isPrivate: true)
     }
 
     private func compare(in registry: Registry) throws -> RuleComparison {

@@ -59,6 +59,10 @@ struct SelectionOptions: ParsableArguments {
         selection.paths = try registry.resolve(soc: soc, pt: pt)
         selection.from = try day(from, option: "--from")
         selection.to = try day(to, option: "--to")
+        if let first = selection.from, let last = selection.to, last < first {
+            throw Ending.Failure(
+                code: .usage, message: "The period ends before it begins: --to is earlier than --from.")
+        }
         if let arm { selection.arm = try key(of: arm, in: try registry.study()) }
         return selection
     }

@@ -49,6 +49,9 @@ struct TraceCommand: ParsableCommand {
             throw ValidationError("A remainder row is named by the --soc it stands under.")
         default: break
         }
+        if source != nil, output.format == .csv {
+            throw ValidationError("CSV is the listing of the events: --source goes with text, markdown or json.")
+        }
     }
 
     private var level: TableLevel { row ?? (selection.pt != nil ? .pt : selection.soc != nil ? .soc : .any) }
@@ -61,8 +64,9 @@ struct TraceCommand: ParsableCommand {
         let trace = CellTrace(
             table: definition.title, row: rowName, column: selection.arm ?? "Total", n: n, count: count,
             events: events,
-            lines: try events.map { event in try finder?.row(at: event.source) })
-        try Output.deliver(trace.render(format: output.format, width: output.width), to: output.output)
+            lines: try finder.map { finder in try events.map { try finder.row(at: $0.source) } })
+        try Output.deliver(
+            trace.render(format: output.format, width: output.width), to: output.output, isPrivate: true)
     }
 
     /// What the cell counts, the N of its column, and its events.
@@ -80,7 +84,14 @@ struct TraceCommand: ParsableCommand {
             CountRequest(rules: rules, selection: cell), table: definition.name, isChecked: false)
         var events: [ListedEvent] = []
         try registry.events(rules, cell, all: false) { events.append($0) }
-        return (counts.any.last ?? CellCount(), counts.n.last ?? 0, events)
+        let count = counts.any.last ?? CellCount()
+        guard events.count == count.events, Set(events.map(\.subject)).count == count.subjects else {
+            throw Ending.Failure(
+                code: .findings,
+                message: "The cell counts \(count.events) events in \(count.subjects) subjects, its listing holds "
+                    + "\(events.count). Run verify and report this.")
+        }
+        return (count, counts.n.last ?? 0, events)
     }
 
     private var rowName: String {
