@@ -15,12 +15,13 @@ package enum Schema {
     package static let views = scripts(in: "Schema/views/")
 
     /// A statement by its name, or nil when the program has none of that name.
-    package static func statement(_ name: String) -> String? {
-        Assets.text("Schema/statements/\(name).sql")
-    }
+    package static func statement(_ name: String) -> String? { statementsByName[name] }
 
     /// All statements, for the test that prepares each on a fresh registry.
     package static let statements = scripts(in: "Schema/statements/")
+
+    private static let statementsByName = Dictionary(
+        statements.map { ($0.name, $0.sql) }, uniquingKeysWith: { first, _ in first })
 
     private static func scripts(in folder: String) -> [Script] {
         Assets.paths(under: folder).compactMap { path in

@@ -1,7 +1,8 @@
 -- Schema version 1: one registry holds one study.
 -- Days are whole numbers counted from 1970-01-01. A clinical date is three columns: the text as written, and the
--- earliest and the latest day it can mean. Codes point into the vocabulary tables at the end. Uniqueness stands in
--- named indexes, so that a bulk load can build them last.
+-- earliest and the latest day it can mean; all three or none, within the years 0 to 9999 (days -719528 to 2932896).
+-- Codes point into the vocabulary tables at the end. Uniqueness stands in named indexes, so that a bulk load can build
+-- them last.
 
 CREATE TABLE study (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -109,8 +110,16 @@ CREATE TABLE subject (
     file_id INTEGER NOT NULL REFERENCES source_file (id),
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL,
-    CHECK (birth_earliest <= birth_latest), CHECK (consent_earliest <= consent_latest),
-    CHECK (follow_up_end_earliest <= follow_up_end_latest), CHECK (death_earliest <= death_latest)
+    CHECK ((birth_written IS NULL) + (birth_earliest IS NULL) + (birth_latest IS NULL) IN (0, 3)),
+    CHECK (-719528 <= birth_earliest AND birth_earliest <= birth_latest AND birth_latest <= 2932896),
+    CHECK ((consent_written IS NULL) + (consent_earliest IS NULL) + (consent_latest IS NULL) IN (0, 3)),
+    CHECK (-719528 <= consent_earliest AND consent_earliest <= consent_latest AND consent_latest <= 2932896),
+    CHECK ((follow_up_end_written IS NULL) + (follow_up_end_earliest IS NULL) + (follow_up_end_latest IS NULL)
+        IN (0, 3)),
+    CHECK (-719528 <= follow_up_end_earliest AND follow_up_end_earliest <= follow_up_end_latest
+        AND follow_up_end_latest <= 2932896),
+    CHECK ((death_written IS NULL) + (death_earliest IS NULL) + (death_latest IS NULL) IN (0, 3)),
+    CHECK (-719528 <= death_earliest AND death_earliest <= death_latest AND death_latest <= 2932896)
 ) STRICT;
 CREATE UNIQUE INDEX subject_by_identifier ON subject (identifier);
 
@@ -142,7 +151,10 @@ CREATE TABLE exposure (
     file_id INTEGER NOT NULL REFERENCES source_file (id),
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL,
-    CHECK (start_earliest <= start_latest), CHECK (end_earliest <= end_latest)
+    CHECK ((start_written IS NULL) + (start_earliest IS NULL) + (start_latest IS NULL) IN (0, 3)),
+    CHECK (-719528 <= start_earliest AND start_earliest <= start_latest AND start_latest <= 2932896),
+    CHECK ((end_written IS NULL) + (end_earliest IS NULL) + (end_latest IS NULL) IN (0, 3)),
+    CHECK (-719528 <= end_earliest AND end_earliest <= end_latest AND end_latest <= 2932896)
 ) STRICT;
 CREATE UNIQUE INDEX exposure_by_sequence ON exposure (subject_id, sequence);
 
@@ -155,7 +167,7 @@ CREATE TABLE dictionary (
     language TEXT NOT NULL,
     is_of_source INTEGER NOT NULL CHECK (is_of_source IN (0, 1))  -- 1: made from the names of a coded delivery
 ) STRICT;
-CREATE UNIQUE INDEX dictionary_by_version ON dictionary (name, version, language);
+CREATE UNIQUE INDEX dictionary_by_version ON dictionary (name, version, language, is_of_source);
 
 CREATE TABLE term (
     id INTEGER PRIMARY KEY,
@@ -219,10 +231,16 @@ CREATE TABLE event (
     file_id INTEGER NOT NULL REFERENCES source_file (id),
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL,
-    CHECK (onset_earliest <= onset_latest), CHECK (end_earliest <= end_latest),
-    CHECK (report_earliest <= report_latest)
+    CHECK ((onset_written IS NULL) + (onset_earliest IS NULL) + (onset_latest IS NULL) IN (0, 3)),
+    CHECK (-719528 <= onset_earliest AND onset_earliest <= onset_latest AND onset_latest <= 2932896),
+    CHECK ((end_written IS NULL) + (end_earliest IS NULL) + (end_latest IS NULL) IN (0, 3)),
+    CHECK (-719528 <= end_earliest AND end_earliest <= end_latest AND end_latest <= 2932896),
+    CHECK ((report_written IS NULL) + (report_earliest IS NULL) + (report_latest IS NULL) IN (0, 3)),
+    CHECK (-719528 <= report_earliest AND report_earliest <= report_latest AND report_latest <= 2932896)
 ) STRICT;
 CREATE UNIQUE INDEX event_by_sequence ON event (subject_id, sequence);
+-- Finds events recorded twice; eight bytes of the hash tell the events of one subject apart well enough.
+CREATE INDEX event_by_content ON event (subject_id, substr(content, 1, 8));
 
 CREATE TABLE event_criterion (
     event_id INTEGER NOT NULL REFERENCES event (id),

@@ -1,9 +1,13 @@
 -- The events as columns for the counter, in the order of subjects; no rule is applied but the choice of the dictionary.
--- Parameters: :dictionary (key of the dictionary whose coding counts, or NULL for each event's latest coding).
+-- Parameters: :dictionary_name, :dictionary_version (of the dictionary whose coding counts; the name is NULL for each
+--   event's latest coding).
 -- Columns: the event's key, subject and path, its days, the sets of its causality values and criteria as bits, marks.
 SELECT e.id, e.subject_id,
     (SELECT c.path_id FROM coding AS c
-        WHERE c.event_id = e.id AND (:dictionary IS NULL OR c.dictionary_id = :dictionary)
+        WHERE c.event_id = e.id
+            AND (:dictionary_name IS NULL OR c.dictionary_id IN (
+                SELECT d.id FROM dictionary AS d
+                WHERE d.name = :dictionary_name AND d.version = :dictionary_version))
         ORDER BY c.dictionary_id DESC LIMIT 1) AS path_id,
     e.onset_earliest, e.onset_latest, e.report_earliest, e.report_latest, e.end_latest,
     (SELECT sum(DISTINCT 1 << a.value) FROM event_causality AS a WHERE a.event_id = e.id AND a.value <> 0) AS causality,

@@ -5,7 +5,7 @@ WITH criterion AS MATERIALIZED (
     SELECT CAST(value AS INTEGER) AS id FROM rule_in_use WHERE name = 'serious.criterion'
 )
 SELECT d.disposition, count(*) AS events,
-    sum(NOT EXISTS (SELECT 1 FROM event_term AS t WHERE t.event_id = e.id)) AS uncoded,
+    sum(NOT EXISTS (SELECT 1 FROM event_coding AS c WHERE c.event_id = e.id)) AS uncoded,
     sum(e.serious IS 1 AND NOT EXISTS (
         SELECT 1 FROM event_criterion AS c WHERE c.event_id = e.id AND c.criterion IN (SELECT id FROM criterion)))
         AS serious_without_criterion,

@@ -2,7 +2,7 @@
 -- Parameters: those of incidence.sql, and :all (1 lists every stored event, counted or not).
 -- Columns: the event as stored and decoded, its disposition, and its source file, line and byte offset.
 SELECT e.id, s.identifier AS subject, s.site, coalesce(p.arm, s.planned_arm) AS arm, e.sequence, e.verbatim,
-    t.soc, t.pt, e.onset_written, e.end_written, d.counted_day, p.first_dose, e.severity, e.grade, e.serious,
+    soc.name AS soc, pt.name AS pt, e.onset_written, e.end_written, d.counted_day, p.first_dose, e.severity, e.grade, e.serious,
     (SELECT group_concat(criterion) FROM (
         SELECT c.criterion FROM event_criterion AS c WHERE c.event_id = e.id ORDER BY c.criterion)) AS criteria,
     e.outcome, e.action, d.disposition, a.is_related, x.is_serious,
@@ -14,12 +14,15 @@ JOIN source_file AS f ON f.id = e.file_id
 JOIN event_seriousness AS x ON x.event_id = e.id
 JOIN event_relatedness AS a ON a.event_id = e.id
 LEFT JOIN safety_population AS p ON p.subject_id = e.subject_id
-LEFT JOIN event_term AS t ON t.event_id = e.id
+LEFT JOIN event_coding AS c ON c.event_id = e.id
+LEFT JOIN path AS t ON t.id = c.path_id
+LEFT JOIN term AS soc ON soc.id = t.soc_id
+LEFT JOIN term AS pt ON pt.id = t.pt_id
 WHERE (:all = 1 OR d.disposition = 'counted')
     AND (:serious = 0 OR x.is_serious)
     AND (:related = 0 OR a.is_related)
     AND (:fatal = 0 OR x.is_fatal)
-    AND (:paths IS NULL OR coalesce(t.path_id, 0) IN (SELECT value FROM json_each(:paths)))
+    AND (:paths IS NULL OR coalesce(t.id, 0) IN (SELECT value FROM json_each(:paths)))
     AND (:arm IS NULL OR p.arm_id = :arm)
     AND (:subject IS NULL OR e.subject_id = :subject)
     AND (:first_day IS NULL OR d.counted_day >= :first_day)

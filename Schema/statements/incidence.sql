@@ -17,11 +17,14 @@ WITH chosen AS MATERIALIZED (
         AND (:first_day IS NULL OR counted_day >= :first_day)
         AND (:last_day IS NULL OR counted_day <= :last_day)
 ),
+wanted AS MATERIALIZED (
+    SELECT g.key AS group_position, p.value AS path_id
+    FROM json_each(:groups) AS g CROSS JOIN json_each(g.value) AS p
+),
 grouped AS (
-    SELECT c.event_id, c.subject_id, c.arm_id, g.key AS group_position
-    FROM json_each(:groups) AS g
-    CROSS JOIN json_each(g.value) AS p
-    JOIN chosen AS c ON c.path_id = p.value
+    SELECT w.group_position, c.event_id, c.subject_id, c.arm_id
+    FROM chosen AS c CROSS JOIN wanted AS w
+    WHERE w.path_id = c.path_id
 )
 SELECT 'any' AS level, 0 AS key, arm_id, count(*) AS events, count(DISTINCT subject_id) AS subjects
 FROM chosen GROUP BY arm_id

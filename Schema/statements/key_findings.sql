@@ -4,7 +4,8 @@ SELECT 'rule sets: not exactly one is active' AS finding, abs(count(*) - 1) AS r
 FROM rule_set WHERE is_active = 1
 UNION ALL
 SELECT 'import runs: the counts of rejected rows and the kept rejects differ', count(*)
-FROM import_run AS r WHERE r.rows_rejected <> (SELECT count(*) FROM reject AS x WHERE x.run_id = r.id)
+FROM import_run AS r WHERE r.rows_rejected <> (
+    SELECT count(*) FROM (SELECT DISTINCT x.file_id, x.byte_offset FROM reject AS x WHERE x.run_id = r.id))
 UNION ALL
 SELECT 'dictionaries: PTs of a loaded dictionary without a primary path', count(*)
 FROM term AS t JOIN dictionary AS d ON d.id = t.dictionary_id

@@ -1,3 +1,3 @@
 -- How many rows did the import runs refuse and keep aside?
 -- Column: rows.
-SELECT count(*) AS rows FROM reject;
+SELECT count(*) AS rows FROM (SELECT DISTINCT file_id, byte_offset FROM reject);

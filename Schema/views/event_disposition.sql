@@ -4,7 +4,7 @@ CREATE VIEW event_disposition AS
 -- natural_progression, duplicate.
 SELECT d.event_id, d.subject_id, d.counted_day,
     CASE
-        WHEN p.subject_id IS NULL THEN 'outside_population'
+        WHEN NOT EXISTS (SELECT 1 FROM safety_population AS p WHERE p.subject_id = d.subject_id) THEN 'outside_population'
         ELSE coalesce(
             CASE
                 WHEN r.window_basis = 'all' THEN NULL
@@ -40,5 +40,4 @@ SELECT d.event_id, d.subject_id, d.counted_day,
         END AS disposition
 FROM event_day AS d
 JOIN event AS e ON e.id = d.event_id
-CROSS JOIN rule AS r
-LEFT JOIN safety_population AS p ON p.subject_id = d.subject_id;
+CROSS JOIN rule AS r;

@@ -2,8 +2,8 @@ CREATE VIEW event_in_window AS
 -- The events that count: of the safety population, in the window, not left out by any rule (active rule set).
 -- soc_id and path_id are 0 for an event without a code. counted_day counts from 1970-01-01; study_day has no day 0.
 SELECT d.event_id, d.subject_id, p.subject, p.arm_id, p.arm,
-    coalesce(t.soc_id, 0) AS soc_id, coalesce(t.path_id, 0) AS path_id,
-    coalesce(t.soc, 'Not coded') AS soc, t.pt, e.verbatim, e.onset_written AS onset, e.end_written AS end,
+    coalesce(t.soc_id, 0) AS soc_id, coalesce(t.id, 0) AS path_id,
+    coalesce(soc.name, 'Not coded') AS soc, pt.name AS pt, e.verbatim, e.onset_written AS onset, e.end_written AS end,
     d.counted_day,
     d.counted_day - p.first_dose + (d.counted_day >= p.first_dose) AS study_day,
     (SELECT name FROM severity WHERE id = e.severity) AS severity, e.grade,
@@ -14,5 +14,8 @@ JOIN event AS e ON e.id = d.event_id
 JOIN safety_population AS p ON p.subject_id = d.subject_id
 JOIN event_seriousness AS s ON s.event_id = d.event_id
 JOIN event_relatedness AS a ON a.event_id = d.event_id
-LEFT JOIN event_term AS t ON t.event_id = d.event_id
+LEFT JOIN event_coding AS c ON c.event_id = d.event_id
+LEFT JOIN path AS t ON t.id = c.path_id
+LEFT JOIN term AS soc ON soc.id = t.soc_id
+LEFT JOIN term AS pt ON pt.id = t.pt_id
 WHERE d.disposition = 'counted';

@@ -156,130 +156,130 @@ static const unsigned char file_50[] = {
 #embed "../../Schema/statements/population.sql" if_empty(0)
 };
 static const unsigned char file_51[] = {
-#embed "../../Schema/statements/pt_of_path.sql" if_empty(0)
-};
-static const unsigned char file_52[] = {
 #embed "../../Schema/statements/rejected_rows.sql" if_empty(0)
 };
-static const unsigned char file_53[] = {
+static const unsigned char file_52[] = {
 #embed "../../Schema/statements/rejects.sql" if_empty(0)
 };
-static const unsigned char file_54[] = {
+static const unsigned char file_53[] = {
 #embed "../../Schema/statements/retire_rule_sets.sql" if_empty(0)
 };
-static const unsigned char file_55[] = {
+static const unsigned char file_54[] = {
 #embed "../../Schema/statements/rule_in_use.sql" if_empty(0)
 };
-static const unsigned char file_56[] = {
+static const unsigned char file_55[] = {
 #embed "../../Schema/statements/rule_set_by_version.sql" if_empty(0)
 };
-static const unsigned char file_57[] = {
+static const unsigned char file_56[] = {
 #embed "../../Schema/statements/rule_sets.sql" if_empty(0)
 };
-static const unsigned char file_58[] = {
+static const unsigned char file_57[] = {
 #embed "../../Schema/statements/runs.sql" if_empty(0)
 };
-static const unsigned char file_59[] = {
+static const unsigned char file_58[] = {
 #embed "../../Schema/statements/schema_objects.sql" if_empty(0)
 };
-static const unsigned char file_60[] = {
+static const unsigned char file_59[] = {
 #embed "../../Schema/statements/set_treatment_emergent.sql" if_empty(0)
 };
-static const unsigned char file_61[] = {
+static const unsigned char file_60[] = {
 #embed "../../Schema/statements/source_file_by_bytes.sql" if_empty(0)
 };
-static const unsigned char file_62[] = {
+static const unsigned char file_61[] = {
 #embed "../../Schema/statements/store_arm.sql" if_empty(0)
 };
-static const unsigned char file_63[] = {
+static const unsigned char file_62[] = {
 #embed "../../Schema/statements/store_causality.sql" if_empty(0)
 };
-static const unsigned char file_64[] = {
+static const unsigned char file_63[] = {
 #embed "../../Schema/statements/store_coding.sql" if_empty(0)
 };
-static const unsigned char file_65[] = {
+static const unsigned char file_64[] = {
 #embed "../../Schema/statements/store_criterion.sql" if_empty(0)
 };
-static const unsigned char file_66[] = {
+static const unsigned char file_65[] = {
 #embed "../../Schema/statements/store_dictionary.sql" if_empty(0)
 };
-static const unsigned char file_67[] = {
+static const unsigned char file_66[] = {
 #embed "../../Schema/statements/store_event.sql" if_empty(0)
 };
-static const unsigned char file_68[] = {
+static const unsigned char file_67[] = {
 #embed "../../Schema/statements/store_exposure.sql" if_empty(0)
 };
-static const unsigned char file_69[] = {
+static const unsigned char file_68[] = {
 #embed "../../Schema/statements/store_not_an_arm.sql" if_empty(0)
 };
-static const unsigned char file_70[] = {
+static const unsigned char file_69[] = {
 #embed "../../Schema/statements/store_path.sql" if_empty(0)
 };
-static const unsigned char file_71[] = {
+static const unsigned char file_70[] = {
 #embed "../../Schema/statements/store_reject.sql" if_empty(0)
 };
-static const unsigned char file_72[] = {
+static const unsigned char file_71[] = {
 #embed "../../Schema/statements/store_rule_in_use.sql" if_empty(0)
 };
-static const unsigned char file_73[] = {
+static const unsigned char file_72[] = {
 #embed "../../Schema/statements/store_rule_parameter.sql" if_empty(0)
 };
-static const unsigned char file_74[] = {
+static const unsigned char file_73[] = {
 #embed "../../Schema/statements/store_rule_set.sql" if_empty(0)
 };
-static const unsigned char file_75[] = {
+static const unsigned char file_74[] = {
 #embed "../../Schema/statements/store_run.sql" if_empty(0)
 };
-static const unsigned char file_76[] = {
+static const unsigned char file_75[] = {
 #embed "../../Schema/statements/store_source_file.sql" if_empty(0)
 };
-static const unsigned char file_77[] = {
+static const unsigned char file_76[] = {
 #embed "../../Schema/statements/store_study.sql" if_empty(0)
 };
-static const unsigned char file_78[] = {
+static const unsigned char file_77[] = {
 #embed "../../Schema/statements/store_subject.sql" if_empty(0)
 };
-static const unsigned char file_79[] = {
+static const unsigned char file_78[] = {
 #embed "../../Schema/statements/store_subject_attribute.sql" if_empty(0)
 };
-static const unsigned char file_80[] = {
+static const unsigned char file_79[] = {
 #embed "../../Schema/statements/store_subject_flag.sql" if_empty(0)
 };
-static const unsigned char file_81[] = {
+static const unsigned char file_80[] = {
 #embed "../../Schema/statements/store_supplement.sql" if_empty(0)
 };
-static const unsigned char file_82[] = {
+static const unsigned char file_81[] = {
 #embed "../../Schema/statements/store_synonym.sql" if_empty(0)
 };
-static const unsigned char file_83[] = {
+static const unsigned char file_82[] = {
 #embed "../../Schema/statements/store_term.sql" if_empty(0)
 };
-static const unsigned char file_84[] = {
+static const unsigned char file_83[] = {
 #embed "../../Schema/statements/study.sql" if_empty(0)
 };
-static const unsigned char file_85[] = {
+static const unsigned char file_84[] = {
 #embed "../../Schema/statements/subject_by_identifier.sql" if_empty(0)
 };
-static const unsigned char file_86[] = {
+static const unsigned char file_85[] = {
 #embed "../../Schema/statements/subjects.sql" if_empty(0)
 };
-static const unsigned char file_87[] = {
+static const unsigned char file_86[] = {
 #embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
 };
-static const unsigned char file_88[] = {
+static const unsigned char file_87[] = {
 #embed "../../Schema/statements/synonyms.sql" if_empty(0)
 };
-static const unsigned char file_89[] = {
+static const unsigned char file_88[] = {
 #embed "../../Schema/statements/term_by_code.sql" if_empty(0)
 };
-static const unsigned char file_90[] = {
+static const unsigned char file_89[] = {
 #embed "../../Schema/statements/term_by_name.sql" if_empty(0)
 };
-static const unsigned char file_91[] = {
+static const unsigned char file_90[] = {
 #embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
 };
-static const unsigned char file_92[] = {
+static const unsigned char file_91[] = {
 #embed "../../Schema/views/dose.sql" if_empty(0)
+};
+static const unsigned char file_92[] = {
+#embed "../../Schema/views/event_coding.sql" if_empty(0)
 };
 static const unsigned char file_93[] = {
 #embed "../../Schema/views/event_day.sql" if_empty(0)
@@ -382,48 +382,48 @@ static const SoteriaAsset assets[] = {
     {"Schema/statements/paths.sql", file_48, sizeof file_48},
     {"Schema/statements/paths_of_pt.sql", file_49, sizeof file_49},
     {"Schema/statements/population.sql", file_50, sizeof file_50},
-    {"Schema/statements/pt_of_path.sql", file_51, sizeof file_51},
-    {"Schema/statements/rejected_rows.sql", file_52, sizeof file_52},
-    {"Schema/statements/rejects.sql", file_53, sizeof file_53},
-    {"Schema/statements/retire_rule_sets.sql", file_54, sizeof file_54},
-    {"Schema/statements/rule_in_use.sql", file_55, sizeof file_55},
-    {"Schema/statements/rule_set_by_version.sql", file_56, sizeof file_56},
-    {"Schema/statements/rule_sets.sql", file_57, sizeof file_57},
-    {"Schema/statements/runs.sql", file_58, sizeof file_58},
-    {"Schema/statements/schema_objects.sql", file_59, sizeof file_59},
-    {"Schema/statements/set_treatment_emergent.sql", file_60, sizeof file_60},
-    {"Schema/statements/source_file_by_bytes.sql", file_61, sizeof file_61},
-    {"Schema/statements/store_arm.sql", file_62, sizeof file_62},
-    {"Schema/statements/store_causality.sql", file_63, sizeof file_63},
-    {"Schema/statements/store_coding.sql", file_64, sizeof file_64},
-    {"Schema/statements/store_criterion.sql", file_65, sizeof file_65},
-    {"Schema/statements/store_dictionary.sql", file_66, sizeof file_66},
-    {"Schema/statements/store_event.sql", file_67, sizeof file_67},
-    {"Schema/statements/store_exposure.sql", file_68, sizeof file_68},
-    {"Schema/statements/store_not_an_arm.sql", file_69, sizeof file_69},
-    {"Schema/statements/store_path.sql", file_70, sizeof file_70},
-    {"Schema/statements/store_reject.sql", file_71, sizeof file_71},
-    {"Schema/statements/store_rule_in_use.sql", file_72, sizeof file_72},
-    {"Schema/statements/store_rule_parameter.sql", file_73, sizeof file_73},
-    {"Schema/statements/store_rule_set.sql", file_74, sizeof file_74},
-    {"Schema/statements/store_run.sql", file_75, sizeof file_75},
-    {"Schema/statements/store_source_file.sql", file_76, sizeof file_76},
-    {"Schema/statements/store_study.sql", file_77, sizeof file_77},
-    {"Schema/statements/store_subject.sql", file_78, sizeof file_78},
-    {"Schema/statements/store_subject_attribute.sql", file_79, sizeof file_79},
-    {"Schema/statements/store_subject_flag.sql", file_80, sizeof file_80},
-    {"Schema/statements/store_supplement.sql", file_81, sizeof file_81},
-    {"Schema/statements/store_synonym.sql", file_82, sizeof file_82},
-    {"Schema/statements/store_term.sql", file_83, sizeof file_83},
-    {"Schema/statements/study.sql", file_84, sizeof file_84},
-    {"Schema/statements/subject_by_identifier.sql", file_85, sizeof file_85},
-    {"Schema/statements/subjects.sql", file_86, sizeof file_86},
-    {"Schema/statements/supplement_by_name.sql", file_87, sizeof file_87},
-    {"Schema/statements/synonyms.sql", file_88, sizeof file_88},
-    {"Schema/statements/term_by_code.sql", file_89, sizeof file_89},
-    {"Schema/statements/term_by_name.sql", file_90, sizeof file_90},
-    {"Schema/views/adverse_reaction.sql", file_91, sizeof file_91},
-    {"Schema/views/dose.sql", file_92, sizeof file_92},
+    {"Schema/statements/rejected_rows.sql", file_51, sizeof file_51},
+    {"Schema/statements/rejects.sql", file_52, sizeof file_52},
+    {"Schema/statements/retire_rule_sets.sql", file_53, sizeof file_53},
+    {"Schema/statements/rule_in_use.sql", file_54, sizeof file_54},
+    {"Schema/statements/rule_set_by_version.sql", file_55, sizeof file_55},
+    {"Schema/statements/rule_sets.sql", file_56, sizeof file_56},
+    {"Schema/statements/runs.sql", file_57, sizeof file_57},
+    {"Schema/statements/schema_objects.sql", file_58, sizeof file_58},
+    {"Schema/statements/set_treatment_emergent.sql", file_59, sizeof file_59},
+    {"Schema/statements/source_file_by_bytes.sql", file_60, sizeof file_60},
+    {"Schema/statements/store_arm.sql", file_61, sizeof file_61},
+    {"Schema/statements/store_causality.sql", file_62, sizeof file_62},
+    {"Schema/statements/store_coding.sql", file_63, sizeof file_63},
+    {"Schema/statements/store_criterion.sql", file_64, sizeof file_64},
+    {"Schema/statements/store_dictionary.sql", file_65, sizeof file_65},
+    {"Schema/statements/store_event.sql", file_66, sizeof file_66},
+    {"Schema/statements/store_exposure.sql", file_67, sizeof file_67},
+    {"Schema/statements/store_not_an_arm.sql", file_68, sizeof file_68},
+    {"Schema/statements/store_path.sql", file_69, sizeof file_69},
+    {"Schema/statements/store_reject.sql", file_70, sizeof file_70},
+    {"Schema/statements/store_rule_in_use.sql", file_71, sizeof file_71},
+    {"Schema/statements/store_rule_parameter.sql", file_72, sizeof file_72},
+    {"Schema/statements/store_rule_set.sql", file_73, sizeof file_73},
+    {"Schema/statements/store_run.sql", file_74, sizeof file_74},
+    {"Schema/statements/store_source_file.sql", file_75, sizeof file_75},
+    {"Schema/statements/store_study.sql", file_76, sizeof file_76},
+    {"Schema/statements/store_subject.sql", file_77, sizeof file_77},
+    {"Schema/statements/store_subject_attribute.sql", file_78, sizeof file_78},
+    {"Schema/statements/store_subject_flag.sql", file_79, sizeof file_79},
+    {"Schema/statements/store_supplement.sql", file_80, sizeof file_80},
+    {"Schema/statements/store_synonym.sql", file_81, sizeof file_81},
+    {"Schema/statements/store_term.sql", file_82, sizeof file_82},
+    {"Schema/statements/study.sql", file_83, sizeof file_83},
+    {"Schema/statements/subject_by_identifier.sql", file_84, sizeof file_84},
+    {"Schema/statements/subjects.sql", file_85, sizeof file_85},
+    {"Schema/statements/supplement_by_name.sql", file_86, sizeof file_86},
+    {"Schema/statements/synonyms.sql", file_87, sizeof file_87},
+    {"Schema/statements/term_by_code.sql", file_88, sizeof file_88},
+    {"Schema/statements/term_by_name.sql", file_89, sizeof file_89},
+    {"Schema/views/adverse_reaction.sql", file_90, sizeof file_90},
+    {"Schema/views/dose.sql", file_91, sizeof file_91},
+    {"Schema/views/event_coding.sql", file_92, sizeof file_92},
     {"Schema/views/event_day.sql", file_93, sizeof file_93},
     {"Schema/views/event_disposition.sql", file_94, sizeof file_94},
     {"Schema/views/event_in_window.sql", file_95, sizeof file_95},

@@ -13,34 +13,38 @@ extension Registry {
             try loadSubjects(db, into: &columns)
             let position = Dictionary(uniqueKeysWithValues: columns.subjectID.enumerated().map { ($1, $0) })
             try loadDoses(db, position, into: &columns)
-            let flags = try db.cursor("column_flags")
-            while let row = try flags.next() {
-                guard let subject = position[row[1]] else { continue }
-                columns.populationFlags[
-                    row[0], default: Array(repeating: false, count: columns.subjectID.count)][subject] = true
-            }
-            try loadEvents(db, position, dictionary: try key(of: dictionary, db), into: &columns)
+            try loadFlags(db, position, into: &columns)
+            try loadEvents(db, position, dictionary, into: &columns)
             return columns
         }
-    }
-
-    private func key(of dictionary: DictionaryReference?, _ db: Database) throws -> Int64? {
-        guard let dictionary else { return nil }
-        let row = try db.rows("dictionaries").first {
-            $0["name"] == dictionary.name && $0["version"] == dictionary.version
-        }
-        // A dictionary that is not stored codes nothing; no row has key 0.
-        return row?["id"] ?? 0
     }
 
     private func loadSubjects(_ db: Database, into columns: inout SafetyColumns) throws {
         let rows = try db.cursor("column_subjects")
         while let row = try rows.next() {
-            columns.subjectID.append(row[0])
-            columns.plannedArm.append(Int16((row[1] as Int?) ?? 0) - 1)
-            columns.actualArm.append(Int16((row[2] as Int?) ?? 0) - 1)
-            columns.isExposed.append(row[3])
-            columns.firstDose.append((row[4] as Int32?) ?? SafetyColumns.noDay)
+            columns.subjectID.append(try row.value(at: 0))
+            columns.plannedArm.append(try armPosition(row, 1, of: columns.arms))
+            columns.actualArm.append(try armPosition(row, 2, of: columns.arms))
+            columns.isExposed.append(try row.value(at: 3))
+            columns.firstDose.append(try row.optional(at: 4) ?? SafetyColumns.noDay)
+        }
+    }
+
+    /// The position of an arm (from 0) whose key, its position from 1, stands in a column; -1 without one.
+    private func armPosition(_ row: Row, _ column: Int, of arms: [Arm]) throws -> Int16 {
+        guard let key: Int16 = try row.optional(at: column) else { return -1 }
+        guard key >= 1, Int(key) <= arms.count else {
+            throw RegistryError(.registry, "The registry is damaged: a subject has an arm that is not declared.")
+        }
+        return key - 1
+    }
+
+    private func loadFlags(_ db: Database, _ position: [Int: Int], into columns: inout SafetyColumns) throws {
+        let none = Array(repeating: false, count: columns.subjectID.count)
+        let rows = try db.cursor("column_flags")
+        while let row = try rows.next() {
+            guard let subject = position[try row.value(at: 1)] else { continue }
+            columns.populationFlags[try row.value(at: 0), default: none][subject] = true
         }
     }
 
@@ -48,34 +52,36 @@ extension Registry {
         var perSubject = Array(repeating: 0, count: columns.subjectID.count)
         let rows = try db.cursor("column_doses")
         while let row = try rows.next() {
-            guard let subject = position[row[0]] else { continue }
+            guard let subject = position[try row.value(at: 0)] else { continue }
             perSubject[subject] += 1
-            columns.doseFirstDay.append(row[1])
-            columns.doseLastDay.append(row[2])
+            columns.doseFirstDay.append(try row.value(at: 1))
+            columns.doseLastDay.append(try row.value(at: 2))
         }
         columns.doseStart = offsets(perSubject)
     }
 
     private func loadEvents(
-        _ db: Database, _ position: [Int: Int], dictionary: Int64?, into columns: inout SafetyColumns
+        _ db: Database, _ position: [Int: Int], _ dictionary: DictionaryReference?, into columns: inout SafetyColumns
     ) throws {
         let pathPosition = Dictionary(uniqueKeysWithValues: columns.paths.enumerated().map { ($1.id, Int32($0)) })
         var perSubject = Array(repeating: 0, count: columns.subjectID.count)
         let none = SafetyColumns.noDay
-        let rows = try db.cursor("column_events", ["dictionary": dictionary])
+        let rows = try db.cursor(
+            "column_events", ["dictionary_name": dictionary?.name, "dictionary_version": dictionary?.version])
         while let row = try rows.next() {
-            guard let subject = position[row[1]] else { continue }
+            guard let subject = position[try row.value(at: 1)] else { continue }
             perSubject[subject] += 1
-            columns.eventID.append(row[0])
-            columns.eventPath.append((row[2] as Int?).flatMap { pathPosition[$0] } ?? -1)
-            columns.onsetEarliest.append((row[3] as Int32?) ?? none)
-            columns.onsetLatest.append((row[4] as Int32?) ?? none)
-            columns.reportEarliest.append((row[5] as Int32?) ?? none)
-            columns.reportLatest.append((row[6] as Int32?) ?? none)
-            columns.endLatest.append((row[7] as Int32?) ?? none)
-            columns.causality.append((row[8] as UInt16?) ?? 0)
-            columns.criteria.append((row[9] as UInt16?) ?? 0)
-            columns.marks.append(EventMarks(rawValue: row[10]))
+            columns.eventID.append(try row.value(at: 0))
+            let path: Int? = try row.optional(at: 2)
+            columns.eventPath.append(path.flatMap { pathPosition[$0] } ?? -1)
+            columns.onsetEarliest.append(try row.optional(at: 3) ?? none)
+            columns.onsetLatest.append(try row.optional(at: 4) ?? none)
+            columns.reportEarliest.append(try row.optional(at: 5) ?? none)
+            columns.reportLatest.append(try row.optional(at: 6) ?? none)
+            columns.endLatest.append(try row.optional(at: 7) ?? none)
+            columns.causality.append(try row.optional(at: 8) ?? 0)
+            columns.criteria.append(try row.optional(at: 9) ?? 0)
+            columns.marks.append(EventMarks(rawValue: try row.value(at: 10)))
         }
         columns.eventStart = offsets(perSubject)
     }

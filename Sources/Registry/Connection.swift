@@ -38,6 +38,26 @@ enum Connection {
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
+    /// A connection that could write, for looking only.
+    static func inspector(path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// A private copy that may be written and that SQLite deletes with the connection.
+    static func copy(path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        return try DatabaseQueue.temporaryCopy(fromPath: path, configuration: configuration)
+    }
+
+    /// Rolls back what a process left half done outside the write-ahead log; opening does it.
+    static func recover(path: String) throws {
+        try DatabaseQueue(path: path).close()
+    }
+
     /// Folds the log into the file, so that a registry at rest is one file. Readers at work may prevent it; the next
     /// writer then does it.
     static func settle(_ queue: DatabaseQueue) {

@@ -19,7 +19,11 @@ struct ContentHash {
 
     mutating func add(_ number: Int?) { add(number.map(String.init)) }
     mutating func add(_ flag: Bool?) { add(flag.map { $0 ? 1 : 0 }) }
-    mutating func add(_ date: ClinicalDate?) { add(date?.written) }
+    mutating func add(_ date: ClinicalDate?) {
+        add(date?.written)
+        add(date?.earliest.number)
+        add(date?.latest.number)
+    }
     mutating func add(_ name: CodedName?) {
         add(name?.code)
         add(name?.name)
@@ -82,8 +86,11 @@ extension EventRecord {
             hash.add(code)
         case .names(let names):
             hash.add(TermLevel.soc.rawValue)
+            for text in [names.dictionary.name, names.dictionary.version, names.dictionary.language] { hash.add(text) }
             for name in [names.soc, names.hlgt, names.hlt, names.pt, names.llt] { hash.add(name) }
         }
+        hash.add(statedPT?.code)
+        hash.add(statedPT?.name)
         for date in [onset, end, report] { hash.add(date) }
         for number in [severity?.rawValue, grade, outcome?.rawValue, action?.rawValue] { hash.add(number) }
         for flag in [serious, naturalProgression, worsenedAfterDose, treatmentEmergent] { hash.add(flag) }

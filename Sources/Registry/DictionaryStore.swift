@@ -14,12 +14,29 @@ final class DictionaryStore {
         let method: Method
     }
 
+    private struct Code: Hashable {
+        let level: TermLevel
+        let code: String
+    }
+
+    /// What a code stands for, with the code and the comparison key of its PT.
+    private struct Meaning {
+        let coding: Coding
+        let ptCode: String?
+        let ptKey: String
+    }
+
+    private struct DictionaryKey: Hashable {
+        let version: DictionaryVersion
+        let isOfSource: Bool
+    }
+
     private let db: Database
-    private let terms: TermStore
     private let termKey: TermKey
-    private var dictionaryKeys: [DictionaryVersion: Int64] = [:]
+    private let terms: TermStore
+    private var dictionaryKeys: [DictionaryKey: Int64] = [:]
     private var sourceCodings: [SourceCoding: Coding] = [:]
-    private var codes: [String: Coding] = [:]
+    private var codes: [Code: Meaning] = [:]
 
     init(db: Database, positions: Positions, termKey: TermKey) {
         self.db = db
@@ -29,112 +46,126 @@ final class DictionaryStore {
 
     /// Stores a row of a dictionary: the terms it names that are new, and its path.
     func store(_ entry: DictionaryEntry, _ origin: Origin) throws -> StoredRow {
-        var row = StoredRow.unchanged
+        let row = try wholly { try storeTerms(entry, origin) }
+        codes.removeAll()
+        return row
+    }
+
+    /// The coding of an event: nil when it is uncoded; a refusal when its code is unknown or means another PT than the
+    /// row states.
+    func resolve(_ coding: EventCoding, stated: StatedTerm?, _ origin: Origin) throws -> Coding? {
+        switch coding {
+        case .uncoded: return nil
+        case .names(let names): return try bySource(names, origin)
+        case .code(let level, let code):
+            let meaning = try byCode(Code(level: level, code: code))
+            if let stated { try check(stated, meaning) }
+            return meaning.coding
+        }
+    }
+
+    private func storeTerms(_ entry: DictionaryEntry, _ origin: Origin) throws -> StoredRow {
+        let dictionary = try key(of: DictionaryKey(version: entry.dictionary, isOfSource: false))
+        var isNew = false
+        func store(_ level: TermLevel, _ name: CodedName, pt: Int64? = nil) throws -> Int64 {
+            let found = try terms.findOrStore(dictionary, level, name, pt: pt, origin)
+            isNew = isNew || found.isNew
+            return found.key
+        }
+        let soc = try store(.soc, entry.soc)
+        let hlgt = try entry.hlgt.map { try store(.hlgt, $0) }
+        let hlt = try entry.hlt.map { try store(.hlt, $0) }
+        let pt = try store(.pt, entry.pt)
+        if let llt = entry.llt { _ = try store(.llt, llt, pt: pt) }
+        let path = try terms.path(
+            dictionary, soc: soc, hlgt: hlgt, hlt: hlt, pt: pt, isPrimary: entry.isPrimary, origin)
+        return isNew || path.isNew ? .stored : .unchanged
+    }
+
+    private func byCode(_ code: Code) throws -> Meaning {
+        if let known = codes[code] { return known }
+        let field = code.level.codeField
+        guard let dictionary: Int64 = try db.row("active_dictionary")?.value("id") else {
+            throw Refusal(
+                .unknownCode, field, "the dictionary in which the rules look codes up is not loaded; import it first")
+        }
+        guard let term = try db.row("term_by_code", [dictionary, code.level.rawValue, code.code]) else {
+            throw Refusal(.unknownCode, field, "the dictionary has no \(code.level.abbreviation) with this code")
+        }
+        let id: Int64 = try term.value("id")
+        let paths = try db.rows("paths_of_pt", [try term.optional("pt_id") ?? id])
+        guard let path = paths.first else {
+            throw Refusal(.unknownCode, field, "the term of this code has no path to a SOC")
+        }
+        guard try path.optional("is_primary") == true || paths.count == 1 else {
+            throw Refusal(.ambiguousCode, field, "the term has several paths and none is marked as primary")
+        }
+        let isLLT = code.level == .llt
+        let found = Meaning(
+            coding: Coding(
+                dictionary: dictionary, path: try path.value("id"), llt: isLLT ? id : nil,
+                method: isLLT ? .lltCode : .ptCode),
+            ptCode: try path.optional("pt_code"), ptKey: try path.value("pt_key"))
+        codes[code] = found
+        return found
+    }
+
+    /// Refuses a row whose own words for the PT are not what its code means in the dictionary.
+    private func check(_ stated: StatedTerm, _ meaning: Meaning) throws {
+        if let code = stated.code, code != meaning.ptCode {
+            throw Refusal(
+                .codeNameMismatch, .ptCode, "the row's PT code is not the one the dictionary has for the row's LLT")
+        }
+        if let name = stated.name, termKey.key(name) != meaning.ptKey {
+            throw Refusal(
+                .codeNameMismatch, .ptName, "the row's PT name is not the one the dictionary has for the row's code")
+        }
+    }
+
+    private func bySource(_ names: SourceCoding, _ origin: Origin) throws -> Coding {
+        if let known = sourceCodings[names] { return known }
+        let found = try wholly {
+            let dictionary = try key(of: DictionaryKey(version: names.dictionary, isOfSource: true))
+            let soc = try terms.findOrStoreByName(dictionary, .soc, names.soc, pt: nil, origin)
+            let pt = try terms.findOrStoreByName(dictionary, .pt, names.pt, pt: nil, origin)
+            let llt = try names.llt.map { try terms.findOrStoreByName(dictionary, .llt, $0, pt: pt, origin) }
+            let path = try terms.path(dictionary, soc: soc, hlgt: nil, hlt: nil, pt: pt, isPrimary: nil, origin)
+            return Coding(dictionary: dictionary, path: path.key, llt: llt, method: .bySource)
+        }
+        sourceCodings[names] = found
+        return found
+    }
+
+    /// A row names up to six things to store; a refused one must leave none of them behind.
+    private func wholly<Result>(_ body: () throws -> Result) throws -> Result {
+        var result: Result?
         do {
-            // A row names up to six things to store; a refused one must leave none of them behind.
             try db.inSavepoint {
-                row = try storeTerms(entry, origin)
+                result = try body()
                 return .commit
             }
         } catch {
             dictionaryKeys.removeAll()
             throw error
         }
-        codes.removeAll()
-        return row
+        guard let result else { throw RegistryError(.registry, "The storing of terms had no result.") }
+        return result
     }
 
-    private func storeTerms(_ entry: DictionaryEntry, _ origin: Origin) throws -> StoredRow {
-        let dictionary = try key(of: entry.dictionary, isOfSource: false)
-        var isNew = false
-        func term(_ level: TermLevel, _ name: CodedName?, pt: Int64? = nil) throws -> Int64? {
-            guard let name else { return nil }
-            let found = try terms.findOrStore(dictionary, level, name, pt: pt, origin)
-            isNew = isNew || found.isNew
-            return found.key
-        }
-        let soc = try term(.soc, entry.soc)
-        let hlgt = try term(.hlgt, entry.hlgt)
-        let hlt = try term(.hlt, entry.hlt)
-        let pt = try term(.pt, entry.pt)
-        guard let soc, let pt else { return .unchanged }
-        _ = try term(.llt, entry.llt, pt: pt)
-        let stored = try terms.path(
-            dictionary, soc: soc, hlgt: hlgt, hlt: hlt, pt: pt, isPrimary: entry.isPrimary, origin)
-        return isNew || stored.isNew ? .stored : .unchanged
-    }
-
-    /// The coding of an event: nil when it is uncoded; a refusal when its code is unknown.
-    func resolve(_ coding: EventCoding, _ origin: Origin) throws -> Coding? {
-        switch coding {
-        case .uncoded: nil
-        case .code(let level, let code): try byCode(level, code)
-        case .names(let names): try bySource(names, origin)
-        }
-    }
-
-    /// Refuses a row whose code and whose PT, named beside the code, are not one term in the dictionary.
-    func check(_ stated: StatedTerm?, against coding: Coding?) throws {
-        guard let stated, let coding, let pt = try db.row("pt_of_path", [coding.path]) else { return }
-        if let code = stated.code, code != pt["code"] {
-            throw Refusal(
-                .codeNameMismatch, .ptCode, "the dictionary puts the row's LLT code under another PT code")
-        }
-        if let name = stated.name, termKey.key(name) != pt["name_key"] {
-            throw Refusal(.codeNameMismatch, .ptName, "the dictionary gives the code of the row another PT name")
-        }
-    }
-
-    private func byCode(_ level: TermLevel, _ code: String) throws -> Coding {
-        let cached = "\(level.rawValue):\(code)"
-        if let known = codes[cached] { return known }
-        let field: CheckedColumns.Field = level == .llt ? .lltCode : .ptCode
-        guard let dictionary: Int64 = try db.row("active_dictionary")?["id"] else {
-            throw Refusal(.unknownCode, field, "no dictionary is loaded in which the code could be looked up")
-        }
-        guard let term = try db.row("term_by_code", [dictionary, level.rawValue, code]) else {
-            throw Refusal(.unknownCode, field, "the dictionary has no \(level.name.uppercased()) with this code")
-        }
-        let pt: Int64 = level == .llt ? term["pt_id"] : term["id"]
-        let paths = try db.rows("paths_of_pt", [pt])
-        guard let path = paths.first, path["is_primary"] == 1 || paths.count == 1 else {
-            throw Refusal(.ambiguousCode, field, "the term has several paths and none is marked as primary")
-        }
-        let found = Coding(
-            dictionary: dictionary, path: path["id"], llt: level == .llt ? term["id"] : nil,
-            method: level == .llt ? .lltCode : .ptCode)
-        codes[cached] = found
-        return found
-    }
-
-    private func bySource(_ names: SourceCoding, _ origin: Origin) throws -> Coding {
-        if let known = sourceCodings[names] { return known }
-        let dictionary = try key(of: names.dictionary, isOfSource: true)
-        func term(_ level: TermLevel, _ name: CodedName?, pt: Int64? = nil) throws -> Int64? {
-            guard let name else { return nil }
-            return try terms.findOrStoreByName(dictionary, level, name, pt: pt, origin)
-        }
-        guard let soc = try term(.soc, names.soc), let pt = try term(.pt, names.pt) else {
-            throw Refusal(.missingValue, .ptName, "the row names no SOC or no PT")
-        }
-        let path = try terms.path(
-            dictionary, soc: soc, hlgt: nil, hlt: nil, pt: pt, isPrimary: nil, origin)
-        let llt = try term(.llt, names.llt, pt: pt)
-        let found = Coding(dictionary: dictionary, path: path.key, llt: llt, method: .bySource)
-        sourceCodings[names] = found
-        return found
-    }
-
-    private func key(of version: DictionaryVersion, isOfSource: Bool) throws -> Int64 {
-        if let key = dictionaryKeys[version] { return key }
+    private func key(of dictionary: DictionaryKey) throws -> Int64 {
+        if let key = dictionaryKeys[dictionary] { return key }
+        let version = dictionary.version
+        let known = try db.row(
+            "dictionary_by_version", [version.name, version.version, version.language, dictionary.isOfSource])
         let key: Int64
-        if let row = try db.row("dictionary_by_version", [version.name, version.version, version.language]) {
-            key = row["id"]
+        if let known {
+            key = try known.value("id")
         } else {
-            try db.run("store_dictionary", [version.name, version.version, version.language, isOfSource])
+            try db.run(
+                "store_dictionary", [version.name, version.version, version.language, dictionary.isOfSource])
             key = db.lastInsertedRowID
         }
-        dictionaryKeys[version] = key
+        dictionaryKeys[dictionary] = key
         return key
     }
 }

@@ -4,16 +4,23 @@ import Safety
 extension Registry {
     /// Gives the events of a selection one by one, in the order of a listing.
     ///
-    /// - Parameter all: also the stored events that the rules leave out, each with its disposition.
+    /// - Parameters:
+    ///   - all: also the stored events that the rules leave out, each with its disposition.
+    ///   - take: an error of its own ends the listing and is passed on.
     package func events(
         _ rules: RuleSet, _ selection: EventSelection, all: Bool, _ take: (ListedEvent) throws -> Void
-    ) throws(RegistryError) {
+    ) throws {
+        var refusal: (any Error)?
         try reading(with: rules) { db in
             var values = try selection.arguments
             values["all"] = all
             let rows = try db.cursor("events", StatementArguments(values))
-            while let row = try rows.next() { try take(try listed(row, db)) }
+            while refusal == nil, let row = try rows.next() {
+                let event = try listed(row, db)
+                do { try take(event) } catch { refusal = error }
+            }
         }
+        if let refusal { throw refusal }
     }
 
     /// The key of a subject by its identifier.
@@ -22,38 +29,50 @@ extension Registry {
             guard let row = try db.row("subject_by_identifier", [identifier]) else {
                 throw RegistryError(.request, "The registry has no subject of the identifier given with --subject.")
             }
-            return row["id"]
+            return try row.value("id")
         }
     }
 
     private func listed(_ row: Row, _ db: Database) throws -> ListedEvent {
-        let file = SourceFile(name: row["file"], sha256: row["sha256"], bytes: row["bytes"])
+        let file = SourceFile(
+            name: try row.value("file"), sha256: try row.value("sha256"), bytes: try row.value("bytes"))
         var event = ListedEvent(
-            id: row["id"], subject: row["subject"], sequence: row["sequence"],
-            disposition: EventDisposition(name: row["disposition"]) ?? .counted, isRelated: row["is_related"],
-            isSerious: row["is_serious"],
-            source: SourcePosition(file: file, line: row["line"], byteOffset: row["byte_offset"]))
-        event.site = row["site"]
-        event.arm = row["arm"]
-        event.verbatim = row["verbatim"]
-        event.soc = row["soc"]
-        event.pt = row["pt"]
-        event.onset = row["onset_written"]
-        event.end = row["end_written"]
-        if let day = row["counted_day"] as Int?, let first = row["first_dose"] as Int? {
+            id: try row.value("id"), subject: try row.value("subject"), sequence: try row.value("sequence"),
+            disposition: EventDisposition(name: try row.value("disposition")) ?? .counted,
+            isRelated: try row.value("is_related"), isSerious: try row.value("is_serious"),
+            source: SourcePosition(
+                file: file, line: try row.value("line"), byteOffset: try row.value("byte_offset")))
+        event.site = try row.optional("site")
+        event.arm = try row.optional("arm")
+        event.verbatim = try row.optional("verbatim")
+        event.soc = try row.optional("soc")
+        event.pt = try row.optional("pt")
+        event.onset = try row.optional("onset_written")
+        event.end = try row.optional("end_written")
+        if let day: Int = try row.optional("counted_day"), let first: Int = try row.optional("first_dose") {
             event.studyDay = day - first + (day >= first ? 1 : 0)
         }
-        event.severity = (row["severity"] as Int?).flatMap(Severity.init(rawValue:))
-        event.grade = row["grade"]
-        event.serious = row["serious"]
-        event.criteria = ((row["criteria"] as String?) ?? "").split(separator: ",")
+        event.severity = try row.coded("severity")
+        event.grade = try row.optional("grade")
+        event.serious = try row.optional("serious")
+        event.outcome = try row.coded("outcome")
+        event.action = try row.coded("action")
+        let criteria: String = try row.optional("criteria") ?? ""
+        event.criteria = criteria.split(separator: ",")
             .compactMap { Int($0).flatMap(SeriousnessCriterion.init(rawValue:)) }
-        event.outcome = (row["outcome"] as Int?).flatMap(Outcome.init(rawValue:))
-        event.action = (row["action"] as Int?).flatMap(ActionTaken.init(rawValue:))
-        event.causality = try db.rows("event_causality", ["event": event.id]).map {
+        event.causality = try db.rows("event_causality", ["event": event.id]).map { assessment in
             CausalityAssessment(
-                product: $0[0], assessor: $0[1], reported: $0[2], value: Causality(rawValue: $0[3]) ?? .missing)
+                product: try assessment.optional("product"), assessor: try assessment.optional("assessor"),
+                reported: try assessment.optional("reported"), value: try assessment.coded("value") ?? .missing)
         }
         return event
+    }
+}
+
+extension Row {
+    /// The value of a code that may be NULL.
+    fileprivate func coded<Value: CodedValue>(_ column: String) throws -> Value? {
+        let code: Int? = try optional(column)
+        return code.flatMap(Value.init(rawValue:))
     }
 }

@@ -1,21 +1,24 @@
-import Foundation
 import GRDB
 import Safety
 
 /// Stores exposures.
 final class ExposureStore {
-    private let db: Database
     private let positions: Positions
+    private let exposureBySequence, storeExposure: ImportStatement
 
-    init(db: Database, positions: Positions) {
-        self.db = db
+    init(db: Database, positions: Positions) throws {
         self.positions = positions
+        exposureBySequence = try ImportStatement("exposure_by_sequence", in: db)
+        storeExposure = try ImportStatement("store_exposure", in: db)
     }
 
     func store(_ record: ExposureRecord, subject: Int64, _ origin: Origin) throws -> StoredRow {
-        let content = Data(record.contentHash)
-        if let stored = try db.row("exposure_by_sequence", [subject, record.sequence]) {
-            guard stored["content"] == content else {
+        let content = record.contentHash
+        let isSame = try exposureBySequence.first([.integer(subject), .text(record.sequence)]) {
+            $0.holds(content, at: 1)
+        }
+        if let isSame {
+            guard isSame else {
                 throw Refusal(
                     .conflict, .sequence,
                     "an exposure of this subject and sequence is stored with other content; "
@@ -23,14 +26,15 @@ final class ExposureStore {
             }
             return .unchanged
         }
-        var values: [(any DatabaseValueConvertible)?] = [
-            subject, record.sequence, record.product, record.dose, record.doseUnit, record.route,
+        var values: [StoredValue] = [
+            .integer(subject), .text(record.sequence), StoredValue(record.product), StoredValue(record.dose),
+            StoredValue(record.doseUnit), StoredValue(record.route),
         ]
-        values += record.start.values
-        values += record.end.values
-        values.append(content)
+        values.append(record.start)
+        values.append(record.end)
+        values.append(.bytes(content))
         values += positions.values(origin)
-        try db.run("store_exposure", StatementArguments(values))
+        try storeExposure.run(values)
         return .stored
     }
 }

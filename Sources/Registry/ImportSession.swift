@@ -31,11 +31,11 @@ package final class ImportSession {
         self.rawRow = rawRow
         study = try StudyStore.study(db)
         let positions = Positions(fileIDs: fileIDs)
-        exposures = ExposureStore(db: db, positions: positions)
+        exposures = try ExposureStore(db: db, positions: positions)
         subjects = try SubjectStore(db: db, positions: positions, study: study, exposures: exposures)
         dictionaries = DictionaryStore(db: db, positions: positions, termKey: termKey)
         events = try EventStore(db: db, positions: positions, dictionaries: dictionaries)
-        supplements = SupplementStore(db: db, positions: positions)
+        supplements = try SupplementStore(db: db, positions: positions)
         counts = Array(repeating: ImportCounts(), count: fileIDs.count)
     }
 
@@ -45,7 +45,7 @@ package final class ImportSession {
         case .subject(let record, let evidence):
             try settle(evidence) {
                 try checkStudy(record.studyID)
-                return try subjects.store(record, evidence)
+                return try subjects.store(record, evidence.origin)
             }
         case .exposure(let record, let evidence):
             try settle(evidence) {
@@ -57,18 +57,19 @@ package final class ImportSession {
         case .event(let record, let evidence):
             try settle(evidence) {
                 try checkStudy(record.studyID)
-                return try events.store(record, subject: try subjects.key(of: record.subject), evidence)
+                return try events.store(record, subject: try subjects.key(of: record.subject), evidence.origin)
             }
         case .supplement(let record, let evidence):
             try settle(evidence) {
                 try checkStudy(record.studyID)
                 let subject = try subjects.key(of: record.subject)
                 return try supplements.store(
-                    record, event: try events.key(subject: subject, sequence: record.eventSequence), evidence.origin)
+                    record, event: try events.known(subject: subject, sequence: record.eventSequence),
+                    evidence.origin)
             }
         case .ignored(let origin): counts[origin.file].ignored += 1
         case .rejected(let reject):
-            if !reject.isWholeFile { counts[reject.file].rejected += 1 }
+            if !reject.isWholeFile, !isOfRefusedRow(reject) { counts[reject.file].rejected += 1 }
             rejects.append(reject)
         }
     }
@@ -92,6 +93,12 @@ package final class ImportSession {
                     columnName: column?.name, byteOffset: evidence.origin.byteOffset, detail: refusal.detail,
                     row: rawRow(evidence.origin)))
         }
+    }
+
+    /// Whether the last reject was of the same row: a row with several problems is one refused row.
+    private func isOfRefusedRow(_ reject: Reject) -> Bool {
+        guard let last = rejects.last, !last.isWholeFile else { return false }
+        return last.file == reject.file && last.byteOffset == reject.byteOffset
     }
 
     private func checkStudy(_ identifier: String?) throws {
@@ -126,14 +133,7 @@ struct Positions {
     let fileIDs: [Int64]
 
     /// File key, line and byte offset of a row.
-    func values(_ origin: Origin) -> [(any DatabaseValueConvertible)?] {
-        [fileIDs[origin.file], origin.line, origin.byteOffset]
-    }
-}
-
-extension ClinicalDate? {
-    /// The three columns of a date: as written, earliest day, latest day.
-    var values: [(any DatabaseValueConvertible)?] {
-        [self?.written, self?.earliest.number, self?.latest.number]
+    func values(_ origin: Origin) -> [StoredValue] {
+        [.integer(fileIDs[origin.file]), StoredValue(origin.line), StoredValue(origin.byteOffset)]
     }
 }

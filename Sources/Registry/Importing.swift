@@ -68,13 +68,14 @@ extension Registry {
             var found: [String: (run: Int, name: String)] = [:]
             for file in files {
                 guard let row = try db.row("source_file_by_bytes", [file.sha256]) else { continue }
-                found[file.sha256] = (row["run_id"], row["name"])
+                found[file.sha256] = (try row.value("run_id"), try row.value("name"))
             }
             return found
         }
     }
 
-    /// Imports a delivery in one transaction: wholly, or by the policy without the refused rows, or not at all.
+    /// Imports a delivery in one transaction: wholly, or by the policy without the refused rows, or not at all. A dry
+    /// run does the same on a private copy, so that the registry's file is only read.
     ///
     /// - Parameters:
     ///   - rawRow: gives the bytes of a row, asked for refused rows only.
@@ -83,7 +84,8 @@ extension Registry {
         _ request: ImportRequest, rawRow: @escaping (Origin) -> [UInt8], rows: (ImportSession) throws -> Void
     ) throws -> ImportSummary {
         var failure: (any Error)?
-        let summary: ImportSummary? = try writing { db in
+        let body = { (db: Database) -> Ending<ImportSummary?> in
+            try checkFiles(request.files.map(\.source), in: db)
             let run = try storeRun(request, in: db)
             let fileIDs = try request.files.map { file in
                 try db.run(
@@ -95,15 +97,33 @@ extension Registry {
             do {
                 try rows(session)
             } catch let error where !(error is DatabaseError) {
+                // The error of whoever feeds the rows, to be passed on as it is.
                 failure = error
                 return .rollback(nil)
             }
             let summary = try finish(session, run: run, request, in: db)
             return summary.isAccepted && !request.isDryRun ? .commit(summary) : .rollback(summary)
         }
+        let summary = request.isDryRun ? try rehearsing(body) : try writing(body)
         if let failure { throw failure }
         guard let summary else { throw RegistryError(.registry, "The import on \(path) had no result.") }
         return summary
+    }
+
+    /// Every file of a registry has its own bytes.
+    private func checkFiles(_ files: [SourceFile], in db: Database) throws {
+        var names: [String: String] = [:]
+        for file in files {
+            if let twin = names.updateValue(file.name, forKey: file.sha256) {
+                throw RegistryError(.request, "\(twin) and \(file.name) hold the same bytes. Import one of them.")
+            }
+            if let row = try db.row("source_file_by_bytes", [file.sha256]) {
+                throw RegistryError(
+                    .request,
+                    "\(file.name) was imported already, as \(try row.value("name") as String) in run "
+                        + "\(try row.value("run_id") as Int). Leave it out.")
+            }
+        }
     }
 
     private func storeRun(_ request: ImportRequest, in db: Database) throws -> Int64 {

@@ -14,24 +14,27 @@ package struct PathIndex: Sendable {
     package static let notCoded = "Not coded"
 
     static func paths(_ db: Database) throws -> [CodedPath] {
-        try db.rows("paths").map { row in
-            CodedPath(
-                id: row["path_id"], soc: Term(id: row["soc_id"], code: row["soc_code"], name: row["soc"]),
-                pt: Term(id: row["pt_id"], code: row["pt_code"], name: row["pt"]))
-        }
+        try db.rows("paths").map(path)
+    }
+
+    private static func path(_ row: Row) throws -> CodedPath {
+        CodedPath(
+            id: try row.value("path_id"),
+            soc: Term(id: try row.value("soc_id"), code: try row.optional("soc_code"), name: try row.value("soc")),
+            pt: Term(id: try row.value("pt_id"), code: try row.optional("pt_code"), name: try row.value("pt")))
     }
 
     static func load(_ db: Database) throws -> PathIndex {
         var spellings: [Int: Set<String>] = [:]
         let rows = try db.cursor("synonyms")
-        while let row = try rows.next() { spellings[row[0], default: []].insert(row[1]) }
+        while let row = try rows.next() {
+            spellings[try row.value(at: 0), default: []].insert(try row.value(at: 1))
+        }
         let entries = try db.rows("paths").map { row in
-            let soc = Term(id: row["soc_id"], code: row["soc_code"], name: row["soc"])
-            let pt = Term(id: row["pt_id"], code: row["pt_code"], name: row["pt"])
+            let path = try path(row)
             return Entry(
-                path: CodedPath(id: row["path_id"], soc: soc, pt: pt),
-                socKeys: (spellings[soc.id] ?? []).union([row["soc_key"]]),
-                ptKeys: (spellings[pt.id] ?? []).union([row["pt_key"]]))
+                path: path, socKeys: (spellings[path.soc.id] ?? []).union([try row.value("soc_key")]),
+                ptKeys: (spellings[path.pt.id] ?? []).union([try row.value("pt_key")]))
         }
         return PathIndex(entries: entries)
     }

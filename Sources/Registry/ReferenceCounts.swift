@@ -7,21 +7,25 @@ extension Registry {
     package func referenceCounts(_ request: CountRequest) throws(RegistryError) -> IncidenceCounts {
         try reading(with: request.rules) { db in
             let selected = request.selection.arm
-            let population = try db.rows("population")
-            let rows = population.filter { selected == nil || $0["arm_id"] == selected }
-            let arms = rows.map { Arm(id: $0["arm_id"], name: $0["arm"]) }
-            var n: [Int] = rows.map { $0["subjects"] }
+            var arms: [Arm] = []
+            var n: [Int] = []
+            for row in try db.rows("population") {
+                let arm = Arm(id: try row.value("arm_id"), name: try row.value("arm"))
+                guard selected == nil || arm.id == selected else { continue }
+                arms.append(arm)
+                n.append(try row.value("subjects"))
+            }
             n.append(n.reduce(0, +))
             var counts = IncidenceCounts(
                 arms: arms, n: n, any: empty(arms), soc: [:], path: [:],
                 groups: request.groups.map { _ in empty(arms) })
             let cells = try db.cursor("incidence", try request.arguments)
             while let row = try cells.next() {
-                let arm: Int? = row["arm_id"]
+                let arm: Int? = try row.optional("arm_id")
                 guard let column = arm == nil ? arms.count : arms.firstIndex(where: { $0.id == arm }) else { continue }
-                let cell = CellCount(events: row["events"], subjects: row["subjects"])
-                let key: Int = row["key"]
-                switch row["level"] as String {
+                let cell = CellCount(events: try row.value("events"), subjects: try row.value("subjects"))
+                let key: Int = try row.value("key")
+                switch try row.value("level") as String {
                 case "any": counts.any[column] = cell
                 case "soc": counts.soc[key, default: empty(arms)][column] = cell
                 case "path": counts.path[key, default: empty(arms)][column] = cell
@@ -37,14 +41,14 @@ extension Registry {
         try reading(with: rules) { db in
             var counts = DispositionCounts(
                 events: [:], uncoded: 0, seriousWithoutCriterion: 0, criterionWithoutSerious: 0,
-                rejectedRows: try db.row("rejected_rows")?["rows"] ?? 0)
+                rejectedRows: try db.row("rejected_rows")?.value("rows") ?? 0)
             for row in try db.rows("dispositions") {
-                guard let disposition = EventDisposition(name: row["disposition"]) else { continue }
-                counts.events[disposition] = row["events"]
+                guard let disposition = EventDisposition(name: try row.value("disposition")) else { continue }
+                counts.events[disposition] = try row.value("events")
                 guard disposition == .counted else { continue }
-                counts.uncoded = row["uncoded"]
-                counts.seriousWithoutCriterion = row["serious_without_criterion"]
-                counts.criterionWithoutSerious = row["criterion_without_serious"]
+                counts.uncoded = try row.value("uncoded")
+                counts.seriousWithoutCriterion = try row.value("serious_without_criterion")
+                counts.criterionWithoutSerious = try row.value("criterion_without_serious")
             }
             return counts
         }

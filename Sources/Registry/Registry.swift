@@ -40,29 +40,104 @@ package struct Registry: Sendable {
     }
 
     /// Runs a body in one immediate transaction under the writer lock: all of it is stored or nothing.
+    ///
+    /// A body that commits moves the registry's generation on.
     func writing<T>(isNew: Bool = false, _ body: (Database) throws -> Ending<T>) throws(RegistryError) -> T {
-        let lock = try WriterLock(path: path)
-        defer { withExtendedLifetime(lock) {} }
         do {
+            let file = try realPath()
+            let lock = try WriterLock(registry: file)
+            defer { withExtendedLifetime(lock) {} }
             if !isNew { try checkBeforeWriting() }
-            let queue = try Connection.writer(path: path)
-            defer {
-                Connection.settle(queue)
-                try? queue.close()
+            var attempt = Attempt<T>()
+            do {
+                try transact(file, isNew: isNew, &attempt, body)
+            } catch {
+                // An error of COMMIT is no rollback: what it was is looked up, with every file closed, before a word.
+                guard let ending = attempt.ending, ending.isCommitted, !isNew else { throw error }
+                guard try isStored(since: attempt.generation) else { throw error }
             }
-            if isNew { try Migrations.apply(to: queue) }
-            return try queue.writeWithoutTransaction { db in
-                var ending: Ending<T>?
-                try db.inTransaction(.immediate) {
-                    let made = try body(db)
-                    ending = made
-                    return made.isCommitted ? .commit : .rollback
-                }
-                guard let ending else {
-                    throw RegistryError(.registry, "The transaction on \(path) had no result.")
-                }
-                return ending.result
+            guard let ending = attempt.ending else {
+                throw RegistryError(.registry, "The transaction on \(path) had no result.")
             }
+            return ending.result
+        } catch {
+            throw .from(error, registry: path)
+        }
+    }
+
+    /// How far a transaction came.
+    private struct Attempt<T> {
+        /// The registry's generation before the body.
+        var generation = 0
+        /// How the body ended it, once the body is done.
+        var ending: Ending<T>?
+    }
+
+    private func transact<T>(
+        _ file: String, isNew: Bool, _ attempt: inout Attempt<T>, _ body: (Database) throws -> Ending<T>
+    ) throws {
+        let queue = try Connection.writer(path: file)
+        defer {
+            Connection.settle(queue)
+            try? queue.close()
+        }
+        if isNew { try Migrations.apply(to: queue) }
+        try queue.writeWithoutTransaction { db in
+            try db.inTransaction(.immediate) {
+                if !isNew { attempt.generation = try StudyStore.generation(db) }
+                let ending = try body(db)
+                attempt.ending = ending
+                return ending.isCommitted ? .commit : .rollback
+            }
+        }
+    }
+
+    /// Whether a transaction whose COMMIT failed is there all the same.
+    private func isStored(since generation: Int) throws(RegistryError) -> Bool {
+        do throws(RegistryError) {
+            return try self.generation() > generation
+        } catch {
+            throw RegistryError(
+                .inputOutput,
+                "Storing in \(path) failed at its last step, and the registry cannot be read to see what is stored. "
+                    + "Look at `soteria info` before you repeat the command.")
+        }
+    }
+
+    /// Runs a body on a private copy that SQLite removes with its connection; the registry itself is only read.
+    func rehearsing<T>(_ body: (Database) throws -> Ending<T>) throws(RegistryError) -> T {
+        do {
+            try checkBeforeWriting()
+            let queue = try Connection.copy(path: try realPath())
+            defer { try? queue.close() }
+            var result: T?
+            try queue.inDatabase { db in
+                try db.inTransaction {
+                    result = try body(db).result
+                    return .rollback
+                }
+            }
+            guard let result else { throw RegistryError(.registry, "The trial on a copy of \(path) had no result.") }
+            return result
+        } catch {
+            throw .from(error, registry: path)
+        }
+    }
+
+    /// Runs a body that only reads on a connection that might write: on others SQLite does not look at CHECK constraints.
+    ///
+    /// While someone else writes, or where nobody can, the body sees a private copy.
+    func inspecting<T>(_ body: (Database) throws -> T) throws(RegistryError) -> T {
+        do {
+            try checkBeforeWriting()
+            let file = try realPath()
+            guard let lock = try? WriterLock(registry: file) else {
+                return try rehearsing { db in .rollback(try body(db)) }
+            }
+            defer { withExtendedLifetime(lock) {} }
+            let queue = try Connection.inspector(path: file)
+            defer { try? queue.close() }
+            return try queue.read(body)
         } catch {
             throw .from(error, registry: path)
         }
@@ -89,11 +164,27 @@ package struct Registry: Sendable {
         try queue.read { db in try Connection.check(db, path: path) }
     }
 
-    func openReader() throws -> DatabaseQueue {
-        guard FileManager.default.fileExists(atPath: path) else {
+    private func openReader() throws -> DatabaseQueue {
+        let file = try realPath()
+        do {
+            return try Connection.reader(path: file)
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            // A process ended while it changed the journal mode; only a connection that may write can undo that.
+            try Connection.recover(path: file)
+            return try Connection.reader(path: file)
+        }
+    }
+
+    /// The absolute path without links, which SQLite takes as a file's name whatever characters it has.
+    private func realPath() throws -> String {
+        guard let resolved = realpath(path, nil) else {
+            guard errno == ENOENT || errno == ENOTDIR else {
+                throw RegistryError(.inputOutput, "\(path) cannot be opened: \(String(cString: strerror(errno))).")
+            }
             throw RegistryError(.registry, "There is no registry at \(path). Make one with `soteria init`.")
         }
-        return try Connection.reader(path: path)
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 }
 

@@ -58,8 +58,9 @@ extension Registry {
             }
             return RegistryContents(
                 study: try StudyStore.study(db), generation: try StudyStore.generation(db),
-                schemaVersion: Connection.schemaVersion, subjects: row["subjects"], exposures: row["exposures"],
-                events: row["events"], codedEvents: row["coded"], files: row["files"], rejects: row["rejects"],
+                schemaVersion: Connection.schemaVersion, subjects: try row.value("subjects"),
+                exposures: try row.value("exposures"), events: try row.value("events"),
+                codedEvents: try row.value("coded"), files: try row.value("files"), rejects: try row.value("rejects"),
                 dictionaries: try storedDictionaries(db), runs: try runs(db))
         }
     }
@@ -75,9 +76,10 @@ extension Registry {
             }
             return try db.rows("rejects", ["run": run]).map { row in
                 StoredReject(
-                    run: row["run_id"], file: row["file"], line: row["line"], column: row["column_number"],
-                    columnName: row["column_name"], byteOffset: row["byte_offset"], code: row["code"],
-                    detail: row["detail"], row: [UInt8](row["row"] as Data))
+                    run: try row.value("run_id"), file: try row.value("file"), line: try row.value("line"),
+                    column: try row.optional("column_number"), columnName: try row.optional("column_name"),
+                    byteOffset: try row.value("byte_offset"), code: try row.value("code"),
+                    detail: try row.value("detail"), row: [UInt8](try row.value("row") as Data))
             }
         }
     }
@@ -85,22 +87,25 @@ extension Registry {
     private func storedDictionaries(_ db: Database) throws -> [StoredDictionary] {
         try db.rows("dictionaries").map { row in
             StoredDictionary(
-                version: DictionaryVersion(name: row["name"], version: row["version"], language: row["language"]),
-                isOfSource: row["is_of_source"], events: row["events"])
+                version: DictionaryVersion(
+                    name: try row.value("name"), version: try row.value("version"),
+                    language: try row.value("language")),
+                isOfSource: try row.value("is_of_source"), events: try row.value("events"))
         }
     }
 
     private func runs(_ db: Database) throws -> [ImportRun] {
         try db.rows("runs").map { row in
             var counts = ImportCounts()
-            counts.stored = row["rows_stored"]
-            counts.unchanged = row["rows_unchanged"]
-            counts.rejected = row["rows_rejected"]
-            counts.ignored = row["rows_ignored"]
-            counts.duplicates = row["duplicates"]
+            counts.stored = try row.value("rows_stored")
+            counts.unchanged = try row.value("rows_unchanged")
+            counts.rejected = try row.value("rows_rejected")
+            counts.ignored = try row.value("rows_ignored")
+            counts.duplicates = try row.value("duplicates")
             return ImportRun(
-                id: row["id"], started: row["started"], actor: row["actor"], programVersion: row["program_version"],
-                profile: row["profile"], policy: row["on_reject"], counts: counts, files: row["files"])
+                id: try row.value("id"), started: try row.value("started"), actor: try row.value("actor"),
+                programVersion: try row.value("program_version"), profile: try row.value("profile"),
+                policy: try row.value("on_reject"), counts: counts, files: try row.optional("files") ?? "")
         }
     }
 }

@@ -9,21 +9,14 @@ extension Registry {
     /// Where its parameters differ from the active ones, the views are made anew as temporary views over a temporary
     /// table of parameters: SQLite looks names up there first, and the registry itself is not touched.
     func reading<T>(with rules: RuleSet, _ body: (Database) throws -> T) throws(RegistryError) -> T {
-        do {
-            let queue = try openReader()
-            defer { try? queue.close() }
-            try queue.inDatabase { db in
-                try Connection.check(db, path: path)
-                try follow(rules, in: db)
-            }
-            return try queue.read(body)
-        } catch {
-            throw .from(error, registry: path)
+        try reading { db in
+            try follow(rules, in: db)
+            return try body(db)
         }
     }
 
     private func follow(_ rules: RuleSet, in db: Database) throws {
-        let active = try db.rows("rule_in_use").map { RuleParameter($0["name"], $0["value"]) }
+        let active = try db.rows("rule_in_use").map { RuleParameter(try $0.value("name"), try $0.value("value")) }
         guard Set(active) != Set(rules.parameters) else { return }
         for view in Schema.views where view.name != "rule_in_use" {
             try db.execute(sql: view.sql.replacingOccurrences(of: "CREATE VIEW", with: "CREATE TEMP VIEW"))

@@ -1,7 +1,17 @@
 import GRDB
 import Schema
 
-/// Running the statements of Schema by name; no other text of SQL reaches a registry but connection settings.
+/// The statements of Schema by name; no other text of SQL reaches a registry but connection settings.
+enum Statements {
+    static func text(_ name: String) throws -> String {
+        guard let sql = Schema.statement(name) else {
+            throw RegistryError(.registry, "The program has no statement \(name); it was not built completely.")
+        }
+        return sql
+    }
+}
+
+/// Running statements by name.
 extension Database {
     /// Runs a statement that gives no rows.
     func run(_ name: String, _ arguments: StatementArguments = StatementArguments()) throws {
@@ -20,16 +30,9 @@ extension Database {
 
     /// The rows of a statement's result one by one; a row is valid until the next is asked for.
     func cursor(_ name: String, _ arguments: StatementArguments = StatementArguments()) throws -> RowCursor {
-        try Row.fetchCursor(makeStatement(sql: text(name)), arguments: arguments)
+        try Row.fetchCursor(makeStatement(sql: Statements.text(name)), arguments: arguments)
     }
 
     /// A statement prepared once for the connection.
-    private func prepared(_ name: String) throws -> Statement { try cachedStatement(sql: text(name)) }
-
-    private func text(_ name: String) throws -> String {
-        guard let sql = Schema.statement(name) else {
-            throw RegistryError(.registry, "The program has no statement \(name); it was not built completely.")
-        }
-        return sql
-    }
+    private func prepared(_ name: String) throws -> Statement { try cachedStatement(sql: Statements.text(name)) }
 }

@@ -7,11 +7,15 @@ import Safety
 enum StudyStore {
     static func insert(_ definition: StudyDefinition, now: String, into db: Database) throws {
         let study = definition.study
+        var names: Set<String> = []
+        for arm in study.arms where !names.insert(arm).inserted {
+            throw RegistryError(.request, "The study names the arm \"\(arm)\" twice. Name each arm once.")
+        }
         try db.run("store_study", [study.identifier, study.title, study.isSynthetic, now])
         for (index, arm) in study.arms.enumerated() {
             try db.run("store_arm", [index + 1, arm])
         }
-        for value in study.notAnArm {
+        for value in Set(study.notAnArm).sorted() {
             try db.run("store_not_an_arm", [value])
         }
         try activate(definition.rules, now: now, in: db)
@@ -22,16 +26,17 @@ enum StudyStore {
             throw RegistryError(.registry, "The registry holds no study. Restore it from a copy.")
         }
         return Study(
-            identifier: row[0], title: row[1], arms: try arms(db).map(\.name),
-            notAnArm: try db.rows("not_an_arm").map { $0[0] }, isSynthetic: row[2])
+            identifier: try row.optional("identifier"), title: try row.value("title"),
+            arms: try arms(db).map(\.name), notAnArm: try db.rows("not_an_arm").map { try $0.value("value") },
+            isSynthetic: try row.value("is_synthetic"))
     }
 
     static func arms(_ db: Database) throws -> [Arm] {
-        try db.rows("arms").map { Arm(id: $0[0], name: $0[1]) }
+        try db.rows("arms").map { Arm(id: try $0.value("id"), name: try $0.value("name")) }
     }
 
     static func generation(_ db: Database) throws -> Int {
-        try db.row("study")?["generation"] ?? 0
+        try db.row("study")?.value("generation") ?? 0
     }
 
     static func advanceGeneration(_ db: Database) throws {
@@ -44,13 +49,13 @@ enum StudyStore {
         let known = try db.row("rule_set_by_version", [rules.name, rules.version])
         let id: Int64
         if let known {
-            guard known["sha256"] == hash else {
+            guard try known.value("sha256") == hash else {
                 throw RegistryError(
                     .request,
                     "The registry holds other rules as \(rules.name) version \(rules.version). "
                         + "A changed text needs a new version.")
             }
-            id = known["id"]
+            id = try known.value("id")
         } else {
             try db.run("store_rule_set", [rules.name, rules.version, rules.text, hash, now])
             id = db.lastInsertedRowID
@@ -83,7 +88,9 @@ extension Registry {
     package func ruleSets() throws(RegistryError) -> [StoredRuleSet] {
         try reading { db in
             try db.rows("rule_sets").map {
-                StoredRuleSet(name: $0[0], version: $0[1], text: $0[2], stored: $0[3], isActive: $0[4])
+                StoredRuleSet(
+                    name: try $0.value("name"), version: try $0.value("version"), text: try $0.value("text"),
+                    stored: try $0.value("stored"), isActive: try $0.value("is_active"))
             }
         }
     }

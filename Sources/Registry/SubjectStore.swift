@@ -9,17 +9,21 @@ final class SubjectStore {
     private let arms: [String: Int]
     private let notAnArm: Set<String>
     private let exposures: ExposureStore
+    private let storeSubject, storeFlag, storeAttribute: ImportStatement
     private var known: [String: (key: Int64, content: [UInt8])] = [:]
 
     init(db: Database, positions: Positions, study: Study, exposures: ExposureStore) throws {
         self.db = db
         self.positions = positions
         self.exposures = exposures
-        arms = Dictionary(uniqueKeysWithValues: study.arms.enumerated().map { ($1, $0 + 1) })
+        arms = Dictionary(study.arms.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         notAnArm = Set(study.notAnArm)
+        storeSubject = try ImportStatement("store_subject", in: db)
+        storeFlag = try ImportStatement("store_subject_flag", in: db)
+        storeAttribute = try ImportStatement("store_subject_attribute", in: db)
         let rows = try db.cursor("subjects")
         while let row = try rows.next() {
-            known[row[1]] = (row[0], [UInt8](row[2] as Data))
+            known[try row.value(at: 1)] = (try row.value(at: 0), [UInt8](try row.value(at: 2) as Data))
         }
     }
 
@@ -32,7 +36,10 @@ final class SubjectStore {
         return key
     }
 
-    func store(_ record: SubjectRecord, _ evidence: RowEvidence) throws -> StoredRow {
+    func store(_ record: SubjectRecord, _ origin: Origin) throws -> StoredRow {
+        guard !record.subject.isEmpty else {
+            throw Refusal(.missingValue, .subject, "the row names no subject")
+        }
         let content = record.contentHash
         if let stored = known[record.subject] {
             guard stored.content == content else {
@@ -44,27 +51,54 @@ final class SubjectStore {
         }
         let planned = try arm(record.plannedArm, .plannedArm)
         let actual = try arm(record.actualArm, .actualArm)
-        var values: [(any DatabaseValueConvertible)?] = [record.subject, record.site, record.country, record.sex]
-        values += record.birthDate.values
-        values += [record.age, record.ageUnit, record.race, record.ethnicity]
-        values += record.consentDate.values
-        values += [record.plannedArm, planned, record.actualArm, actual]
-        values += record.followUpEnd.values
-        values.append(record.followUpEndReason)
-        values += record.deathDate.values
-        values.append(Data(content))
-        values += positions.values(evidence.origin)
-        try db.run("store_subject", StatementArguments(values))
+        let flags = try values(record.populationFlags, called: "population flag")
+        let attributes = try values(record.attributes, called: "characteristic")
+        try insert(record, planned: planned, actual: actual, content: content, origin)
         let key = db.lastInsertedRowID
-        for flag in record.populationFlags { try db.run("store_subject_flag", [key, flag.name, flag.value]) }
-        for attribute in record.attributes {
-            try db.run("store_subject_attribute", [key, attribute.name, attribute.value])
+        for flag in flags {
+            try storeFlag.run([.integer(key), .text(flag.name), StoredValue(flag.value)])
+        }
+        for attribute in attributes {
+            try storeAttribute.run([.integer(key), .text(attribute.name), .text(attribute.value)])
         }
         if let exposure = record.exposure {
-            _ = try exposures.store(exposure, subject: key, evidence.origin)
+            _ = try exposures.store(exposure, subject: key, origin)
         }
         known[record.subject] = (key, content)
         return .stored
+    }
+
+    private func insert(
+        _ record: SubjectRecord, planned: Int?, actual: Int?, content: [UInt8], _ origin: Origin
+    ) throws {
+        var values: [StoredValue] = [
+            .text(record.subject), StoredValue(record.site), StoredValue(record.country), StoredValue(record.sex),
+        ]
+        values.append(record.birthDate)
+        values += [
+            StoredValue(record.age), StoredValue(record.ageUnit), StoredValue(record.race),
+            StoredValue(record.ethnicity),
+        ]
+        values.append(record.consentDate)
+        values += [
+            StoredValue(record.plannedArm), StoredValue(planned), StoredValue(record.actualArm), StoredValue(actual),
+        ]
+        values.append(record.followUpEnd)
+        values.append(StoredValue(record.followUpEndReason))
+        values.append(record.deathDate)
+        values.append(.bytes(content))
+        values += positions.values(origin)
+        try storeSubject.run(values)
+    }
+
+    /// The named values, of which a subject has one of a name.
+    private func values<Value>(
+        _ values: [NamedValue<Value>], called noun: String
+    ) throws -> [NamedValue<Value>] {
+        guard Set(values.map(\.name)).count == values.count else {
+            throw Refusal(.conflict, nil, "the row states a \(noun) twice")
+        }
+        return values
     }
 
     /// The key of an arm value: nil when it is blank or declared as no arm.

@@ -3,17 +3,20 @@ import Safety
 
 /// Stores what a delivery adds to events in a file of its own.
 final class SupplementStore {
-    private let db: Database
     private let positions: Positions
+    private let supplementByName, storeSupplement, setTreatmentEmergent: ImportStatement
 
-    init(db: Database, positions: Positions) {
-        self.db = db
+    init(db: Database, positions: Positions) throws {
         self.positions = positions
+        supplementByName = try ImportStatement("supplement_by_name", in: db)
+        storeSupplement = try ImportStatement("store_supplement", in: db)
+        setTreatmentEmergent = try ImportStatement("set_treatment_emergent", in: db)
     }
 
-    func store(_ record: SupplementRecord, event: Int64, _ origin: Origin) throws -> StoredRow {
-        if let stored = try db.row("supplement_by_name", [event, record.name]) {
-            guard stored["value"] == record.value else {
+    func store(_ record: SupplementRecord, event: EventStore.Known, _ origin: Origin) throws -> StoredRow {
+        let name: [StoredValue] = [.integer(event.key), .text(record.name)]
+        if let stored = try supplementByName.first(name, { $0.text(0) ?? "" }) {
+            guard stored == record.value else {
                 throw Refusal(
                     .conflict, nil,
                     "a supplement of this event and name is stored with another value; "
@@ -21,11 +24,16 @@ final class SupplementStore {
             }
             return .unchanged
         }
-        try db.run(
-            "store_supplement", StatementArguments([event, record.name, record.value] + positions.values(origin)))
         if let emergent = record.treatmentEmergent {
-            try db.run("set_treatment_emergent", [emergent, event])
+            guard event.treatmentEmergent == nil || event.treatmentEmergent == emergent else {
+                throw Refusal(
+                    .conflict, nil,
+                    "the event is stored with another treatment-emergent flag; "
+                        + "correcting deliveries are not supported yet")
+            }
+            try setTreatmentEmergent.run([StoredValue(emergent), .integer(event.key)])
         }
+        try storeSupplement.run(name + [.text(record.value)] + positions.values(origin))
         return .stored
     }
 }

@@ -9,17 +9,18 @@ extension Registry {
     /// set and its parameters, and the sums of the import runs. Counting twice is the command's part, because it needs
     /// the definitions.
     package func structureFindings() throws(RegistryError) -> [String] {
-        try reading { db in
+        try inspecting { db in
             var findings = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
                 .map { "integrity check: \($0)" }
             let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
-            let byTable = Dictionary(grouping: orphans) { $0["table"] as String? ?? "?" }
+            let byTable = try Dictionary(grouping: orphans) { try $0.optional("table") ?? "?" }
             findings += byTable.sorted { $0.key < $1.key }.map {
                 "foreign keys: \($0.value.count) row(s) of table \($0.key) refer to a row that is not there"
             }
             findings += try schemaFindings(db)
-            for row in try db.rows("key_findings") where (row["rows"] as Int) > 0 {
-                findings.append("\(row["finding"] as String): \(row["rows"] as Int) row(s)")
+            for row in try db.rows("key_findings") {
+                let count: Int = try row.value("rows")
+                if count > 0 { findings.append("\(try row.value("finding") as String): \(count) row(s)") }
             }
             return findings
         }
@@ -40,7 +41,7 @@ extension Registry {
 
     private func objects(_ db: Database) throws -> [String: String] {
         let rows = try db.rows("schema_objects").map { row in
-            ("\(row["type"] as String) \(row["name"] as String)", row["sql"] as String)
+            ("\(try row.value("type") as String) \(try row.value("name") as String)", try row.value("sql") as String)
         }
         return Dictionary(rows, uniquingKeysWith: { first, _ in first })
     }

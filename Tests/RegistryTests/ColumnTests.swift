@@ -1,0 +1,90 @@
+import Safety
+import Testing
+
+@testable import Registry
+
+@Suite("Columns for the counter")
+struct ColumnTests {
+    private let none = SafetyColumns.noDay
+    // 2024-01-01 is day 19,723 after 1970-01-01 (date -d 2024-01-01 +%s divided by 86,400).
+    private let newYear: Int32 = 19_723
+
+    @Test("Subjects and events come in subject order, with days, bits and marks as stored")
+    func columns() throws {
+        let test = try TestRegistry(
+            arms: ["A", "B"], notAnArm: ["Screen Failure"],
+            rows: [
+                subject("S1", arm: "B") {
+                    $0.actualArm = "A"
+                    $0.populationFlags = [
+                        NamedValue(name: "SAFFL", value: true), NamedValue(name: "ITTFL", value: false),
+                    ]
+                },
+                subject("S2", arm: "Screen Failure"), subject("S3", arm: "A"),
+                dose("S1", "2", on: "2024-01-31", until: "2024-02-02"), dose("S1", "1", on: "2024-01-01"),
+                dose("S3", on: nil),
+                event("S3", on: nil) { $0.coding = .uncoded },
+                event("S1", "1", on: "2024-01") {
+                    $0.report = date("2024-01-02")
+                    $0.end = date("2024-02")
+                    $0.causality = assessed(.possible, .missing, .possible, .related)
+                    $0.criteria = [.death, .requiredIntervention]
+                    $0.serious = true
+                    $0.naturalProgression = true
+                    $0.worsenedAfterDose = false
+                    $0.outcome = .fatal
+                },
+                event("S1", "2") { $0.treatmentEmergent = true },
+                event("S1", "3") { $0.treatmentEmergent = true },
+            ])
+        let columns = try test.registry.columns(dictionary: nil)
+        #expect(columns.arms.map(\.name) == ["A", "B"])
+        #expect(columns.subjectID == [1, 2, 3])
+        #expect(columns.plannedArm == [1, -1, 0])
+        #expect(columns.actualArm == [0, -1, -1])
+        #expect(columns.isExposed == [true, false, true])
+        #expect(columns.firstDose == [newYear, none, none])
+        #expect(columns.doseStart == [0, 2, 2, 2])
+        #expect(columns.doseFirstDay == [newYear, newYear + 30])
+        #expect(columns.doseLastDay == [newYear, newYear + 32])
+        #expect(columns.populationFlags == ["SAFFL": [true, false, false]])
+        #expect(columns.eventStart == [0, 3, 3, 4])
+        #expect(columns.eventID == [2, 3, 4, 1])
+        #expect(columns.paths.map(\.pt.name) == ["Headache"])
+        #expect(columns.eventPath == [0, 0, 0, -1])
+        #expect(columns.onsetEarliest == [newYear, newYear + 14, newYear + 14, none])
+        #expect(columns.onsetLatest == [newYear + 30, newYear + 14, newYear + 14, none])
+        #expect(columns.reportEarliest == [newYear + 1, none, none, none])
+        #expect(columns.reportLatest == [newYear + 1, none, none, none])
+        #expect(columns.endLatest == [newYear + 59, none, none, none])
+        #expect(columns.causality == [1 << 3 | 1 << 8, 0, 0, 0])
+        #expect(columns.criteria == [1 << 1 | 1 << 9, 0, 0, 0])
+        #expect(
+            columns.marks == [
+                [.serious, .naturalProgression, .fatalOutcome], .treatmentEmergent, [.treatmentEmergent, .duplicate],
+                [],
+            ])
+    }
+
+    @Test("The path of an event is that of the dictionary named, or of its coding at all, as in the views")
+    func dictionary() throws {
+        let test = try TestRegistry(rows: [
+            subject("S"), dose("S", on: "2024-01-01"), entry(), coded("S", "1", .pt, "P1"), event("S", "2"),
+        ])
+        let names = { (reference: DictionaryReference?) throws -> [String?] in
+            let columns = try test.registry.columns(dictionary: reference)
+            return columns.eventPath.map { $0 < 0 ? nil : columns.paths[Int($0)].pt.code ?? "by name" }
+        }
+        #expect(try names(nil) == ["P1", "by name"])
+        #expect(try names(DictionaryReference(name: "Invented", version: "1.0")) == ["P1", nil])
+        #expect(try names(DictionaryReference(name: "Invented names", version: "1")) == [nil, "by name"])
+        #expect(try names(DictionaryReference(name: "Invented", version: "9")) == [nil, nil])
+    }
+
+    @Test("An empty registry has empty columns with their bounds")
+    func empty() throws {
+        let test = try TestRegistry()
+        let columns = try test.registry.columns(dictionary: nil)
+        #expect(columns.subjectID == [] && columns.eventStart == [0] && columns.doseStart == [0])
+    }
+}
