@@ -60,7 +60,8 @@ struct RefusalTests {
         Refusal(
             "invalid_utf8", "subjects.csv:2:1", "subjects.csv",
             bytes: Array("subject_id,site\nCANARY-".utf8) + [0xB0, 0xA1] + Array(",S1\n".utf8)),
-        Refusal("duplicate_header", "subjects.csv:1:2", [("subjects.csv", "subject_id,subject_id\nCANARY-1,CANARY-1\n")]),
+        Refusal(
+            "duplicate_header", "subjects.csv:1:2", [("subjects.csv", "subject_id,subject_id\nCANARY-1,CANARY-1\n")]),
         Refusal("empty_header", "subjects.csv:1:2", [("subjects.csv", "subject_id,\nCANARY-1,CANARY\n")]),
         Refusal(
             "overlong_field", "events.csv:3:3",
@@ -70,19 +71,30 @@ struct RefusalTests {
             bytes: [0xFF, 0xFE] + "subject_id\nCANARY-1\n".utf8.flatMap { [$0, 0] }),
         Refusal("empty_file", "subjects.csv:1", [("subjects.csv", "")]),
         // What a row shows.
-        Refusal("missing_column", "events.csv:1", [("events.csv", "subject_id,verbatim,onset_date,serious\nCANARY-1,CANARY,2020-01-01,N\n")]),
-        Refusal("unknown_column", "subjects.csv:1:2 (sitee)", [("subjects.csv", "subject_id,sitee\nCANARY-1,CANARY\n")]),
+        Refusal(
+            "missing_column", "events.csv:1",
+            [("events.csv", "subject_id,verbatim,onset_date,serious\nCANARY-1,CANARY,2020-01-01,N\n")]),
+        Refusal(
+            "unknown_column", "subjects.csv:1:2 (sitee)", [("subjects.csv", "subject_id,sitee\nCANARY-1,CANARY\n")]),
         Refusal("missing_value", "events.csv:3:1 (subject_id)", event(",2,CANARY,Skin,Rash,2020-01-05,,N,")),
         Refusal("missing_value", "events.csv:3:5 (pt_name)", event("CANARY-1,2,CANARY,Skin,,2020-01-05,,N,")),
         Refusal("unknown_value", "events.csv:3:8 (serious)", event("CANARY-1,2,CANARY,Skin,Rash,2020-01-05,,CANARY,")),
         Refusal("unreadable_date", "events.csv:3:6 (onset_date)", event("CANARY-1,2,CANARY,Skin,Rash,CANARY-01,,N,")),
-        Refusal("unreadable_date", "events.csv:3:7 (end_date)", event("CANARY-1,2,CANARY,Skin,Rash,2020-01-05,2021-02-29,N,")),
-        Refusal("unreadable_number", "events.csv:3:9 (grade)", event("CANARY-1,2,CANARY,Skin,Rash,2020-01-05,,N,CANARY")),
-        Refusal("end_before_start", "events.csv:3:7 (end_date)", event("CANARY-1,2,CANARY,Skin,Rash,2020-01-05,2019,N,")),
+        Refusal(
+            "unreadable_date", "events.csv:3:7 (end_date)",
+            event("CANARY-1,2,CANARY,Skin,Rash,2020-01-05,2021-02-29,N,")),
+        Refusal(
+            "unreadable_number", "events.csv:3:9 (grade)", event("CANARY-1,2,CANARY,Skin,Rash,2020-01-05,,N,CANARY")),
+        Refusal(
+            "end_before_start", "events.csv:3:7 (end_date)", event("CANARY-1,2,CANARY,Skin,Rash,2020-01-05,2019,N,")),
         // What needs other rows.
-        Refusal("other_study", "subjects.csv:2:1 (study_id)", [("subjects.csv", "study_id,subject_id\nCANARY-STUDY,CANARY-1\n")]),
+        Refusal(
+            "other_study", "subjects.csv:2:1 (study_id)",
+            [("subjects.csv", "study_id,subject_id\nCANARY-STUDY,CANARY-1\n")]),
         Refusal("unknown_subject", "events.csv:3:1 (subject_id)", event("CANARY-2,2,CANARY,Skin,Rash,2020-01-05,,N,")),
-        Refusal("undeclared_arm", "subjects.csv:2:2 (planned_arm)", [("subjects.csv", "subject_id,planned_arm\nCANARY-1,CANARY\n")]),
+        Refusal(
+            "undeclared_arm", "subjects.csv:2:2 (planned_arm)",
+            [("subjects.csv", "subject_id,planned_arm\nCANARY-1,CANARY\n")]),
         Refusal("unknown_code", "events.csv:2:3 (llt_code)", coded(rash, "CANARY-1,1,CANARY,,")),
         Refusal("unknown_code", "events.csv:2:4 (pt_code)", coded(rash, "CANARY-1,1,,CANARY,")),
         Refusal(
@@ -90,7 +102,8 @@ struct RefusalTests {
             coded("D,1,S1,Skin,P1,Rash,L1,Rash,N\nD,1,S2,Eye,P1,Rash,L1,Rash,N\n", "CANARY-1,1,,P1,")),
         Refusal("code_name_mismatch", "events.csv:2:5 (pt_name)", coded(rash, "CANARY-1,1,,P1,CANARY")),
         Refusal(
-            "unknown_event", "suppae.csv:2", [
+            "unknown_event", "suppae.csv:2",
+            [
                 ("dm.csv", "STUDYID,DOMAIN,USUBJID,ARM\nS,DM,CANARY-1,A\n"),
                 ("suppae.csv", "STUDYID,RDOMAIN,USUBJID,IDVAR,IDVARVAL,QNAM,QVAL\nS,AE,CANARY-1,AESEQ,9,AETRTEM,Y\n"),
             ], profile: "sdtm"),
@@ -98,8 +111,12 @@ struct RefusalTests {
             "primary_path", "dictionary.csv:3:9 (primary)",
             [("dictionary.csv", dictionary + rash + "D,1,S2,Eye,P1,Rash,L1,Rash,Y\n")]),
         Refusal("conflict", "events.csv:3:2 (event_seq)", event("CANARY-1,1,CANARY-other,Skin,Rash,2020-01-05,,N,")),
-        Refusal("conflict", "subjects.csv:3:1 (subject_id)", [("subjects.csv", "subject_id,planned_arm\nCANARY-1,A\nCANARY-1,\n")]),
-        Refusal("conflict", "dictionary.csv:3", [("dictionary.csv", dictionary + rash + "D,1,S1,Skin,P1,CANARY,L2,CANARY,Y\n")]),
+        Refusal(
+            "conflict", "subjects.csv:3:1 (subject_id)",
+            [("subjects.csv", "subject_id,planned_arm\nCANARY-1,A\nCANARY-1,\n")]),
+        Refusal(
+            "conflict", "dictionary.csv:3",
+            [("dictionary.csv", dictionary + rash + "D,1,S1,Skin,P1,CANARY,L2,CANARY,Y\n")]),
     ]
 
     /// The bytes of a registry without rows, made once.
@@ -116,14 +133,15 @@ struct RefusalTests {
         return folder
     }
 
-    @Test("stop the import with file, line, column and reason, no value of a patient, and nothing stored", arguments: all)
+    @Test(
+        "stop the import with file, line, column and reason, no value of a patient, and nothing stored", arguments: all)
     func stop(_ refusal: Refusal) throws {
         let folder = try registry()
         for file in refusal.files { try folder.write(file.name, file.bytes) }
         let before = try StoredRows(of: folder.file("study.soteria"))
         let command = ["import", "study.soteria", "--profile", refusal.profile] + refusal.files.map(\.name)
         let run = try folder.soteria(command).ended(3)
-        #expect(run.output.isEmpty && run.errors.contains("nothing was stored; 1 problem(s):"), "\(run)")
+        #expect(run.output.isEmpty && run.errors.contains("nothing was stored; 1 problem"), "\(run)")
         let line = try #require(run.errors.split(separator: "\n").first { $0.contains(refusal.code) }, "\(run)")
         #expect(line.contains("\(refusal.code): ") && line.hasPrefix("  \(refusal.place)"), "\(run)")
         #expect(run.errors.contains(#/Correct the file/#), "an error says what to do")
@@ -136,7 +154,8 @@ struct RefusalTests {
         let folder = try registry()
         for file in refusal.files { try folder.write(file.name, file.bytes) }
         let run = try folder.soteria(
-            ["import", "study.soteria", "--on-reject", "keep", "--profile", refusal.profile] + refusal.files.map(\.name))
+            ["import", "study.soteria", "--on-reject", "keep", "--profile", refusal.profile] + refusal.files.map(\.name)
+        )
         #expect(!run.errors.contains("CANARY") && !run.output.contains("CANARY"), "\(run)")
         let wholeFile = [
             "open_quote", "duplicate_header", "empty_header", "unsupported_encoding", "empty_file", "missing_column",
@@ -149,7 +168,9 @@ struct RefusalTests {
         run.ended(0)
         let listed = try folder.soteria("rejects", "study.soteria").ended(0)
         #expect(listed.lines.first?.hasPrefix("run 1  \(refusal.place)") == true, "\(listed)")
-        #expect(listed.lines.first?.contains(" \(refusal.code): ") == true && listed.lines.last == "1 refused row(s).")
+        #expect(
+            listed.lines.first?.contains(" \(refusal.code): ") == true
+                && listed.lines.count == 2)
         #expect(!listed.output.contains("CANARY") && listed.errors.isEmpty, "\(listed)")
     }
 }

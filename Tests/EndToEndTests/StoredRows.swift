@@ -7,7 +7,8 @@ struct StoredRows: Equatable {
 
     init(of path: String) throws {
         tables = try StoredRows.reading(path) { db in
-            let names = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+            let names = try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
             var tables: [String: [String]] = [:]
             for name in names {
                 tables[name] = try Row.fetchAll(db, sql: "SELECT * FROM \"\(name)\"").map { "\($0)" }
