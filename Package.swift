@@ -65,7 +65,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Assets", "Imports", "Incidence", "Registry", "Reports", "Safety", "TestSupport",
-                "lenzumestrocel-study", "soteria",
+                "lenzumestrocel-study", "soteria", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(name: "SafetyTests", dependencies: ["Safety"], swiftSettings: strict),
