@@ -29,16 +29,22 @@ struct StrictYAML {
 
     /// Reads a file's text; its outermost value is a mapping.
     static func file(text: String, named file: String) throws(ImportsError) -> StrictYAML {
-        let root: Node?
         do {
             // A byte order mark, which some editors write, would be taken for a document of its own.
-            root = try compose(
+            let parser = try Parser(
                 yaml: text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text)
+            // A node refers to its anchor weakly: only the parser keeps it, so it has to outlive the reading.
+            return try withExtendedLifetime(parser) { try value(of: parser.singleRoot(), file: file) }
+        } catch let error as ImportsError {
+            throw error
         } catch let error as YamlError {
             throw ImportsError(file: file, yaml: error, text: text)
         } catch {
             throw ImportsError(file: file, problem: "The text cannot be read as YAML.")
         }
+    }
+
+    private static func value(of root: Node?, file: String) throws(ImportsError) -> StrictYAML {
         guard let root else { throw ImportsError(file: file, problem: "The file is empty; it needs keys and values.") }
         let value = try StrictYAML(node: root, name: "", file: file)
         guard case .mapping = value.content else {
@@ -100,7 +106,10 @@ struct StrictYAML {
 extension ImportsError {
     /// The place and the reason of a text that is not YAML.
     fileprivate init(file: String, yaml error: YamlError, text: String) {
-        func isNotYAML(_ reason: String) -> String { "The text is not valid YAML: \(reason)." }
+        func isNotYAML(_ reason: String) -> String {
+            let isTooDeep = reason.hasPrefix("Maximum nesting level")
+            return "The text is not valid YAML: \(isTooDeep ? "the nesting is too deep" : reason)."
+        }
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):

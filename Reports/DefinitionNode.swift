@@ -10,16 +10,30 @@ struct DefinitionNode {
 
     /// The one document of a text. Throws when the text is not YAML, empty, or gives a key twice.
     static func root(of text: String, source: String) throws(ReportsError) -> DefinitionNode {
-        do {
-            guard let node = try Yams.compose(yaml: text) else {
-                throw ReportsError.definition(source: source, line: nil, problem: "the file holds no definition.")
-            }
-            return DefinitionNode(node: node, source: source, path: "")
-        } catch let error as ReportsError {
-            throw error
-        } catch {
-            throw ReportsError.definition(source: source, line: nil, problem: "not readable as YAML: \(error)")
+        func failure(_ line: Int?, _ problem: String) -> ReportsError {
+            let isTooDeep = problem.hasPrefix("Maximum nesting level")
+            return .definition(
+                source: source, line: line,
+                problem: "not readable as YAML: \(isTooDeep ? "the nesting is too deep" : problem).")
         }
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: text)
+        } catch let error as YamlError {
+            // The parser's own wording goes on for lines and repeats the text.
+            switch error {
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+                .composer(_, let problem, let mark, _):
+                throw failure(mark.line, problem)
+            case .reader(let problem, _, _, _): throw failure(nil, problem)
+            case .duplicatedKeysInMapping(_, let context): throw failure(context.mark.line, "a key is given twice")
+            default: throw failure(nil, "it cannot be parsed")
+            }
+        } catch {
+            throw failure(nil, "it cannot be parsed")
+        }
+        guard let node else { throw .definition(source: source, line: nil, problem: "the file holds no definition.") }
+        return DefinitionNode(node: node, source: source, path: "")
     }
 
     func failure(_ problem: String) -> ReportsError {

@@ -2,7 +2,7 @@
 ///
 /// A line feed, return and tab become `\n`, `\r` and `\t`; other control characters, line and paragraph separators, and
 /// invisible format characters become `\u{...}`. The joiners that Indic and Arabic scripts and emoji need stay.
-func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.mustBeWrittenOut) else { return text }
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -30,7 +30,7 @@ struct DemoCommand: ParsableCommand {
         try step(["import", registry] + data)
         for table in ["ae", "adr", "sae", "overview"] { try step(["table", registry, table, "--check"]) }
         try step(["trace", registry, "adr", "--pt", "Coccydynia", "--source", folder])
-        if output != nil { Output.write("\nThe registry and its files are in \(folder).\n") }
+        if output != nil { Output.say("\nThe registry and its files are in \(folder).\n") }
     }
 
     /// Makes the folder, or takes an empty one: nobody's files may be written over.
@@ -49,7 +49,7 @@ struct DemoCommand: ParsableCommand {
     /// Shows a command as one would type it, and runs it.
     private func step(_ arguments: [String]) throws {
         let words = arguments.map { $0.contains(" ") ? "'\($0)'" : $0 }
-        Output.write("\n$ soteria \(words.joined(separator: " "))\n")
+        Output.say("\n$ soteria \(words.joined(separator: " "))\n")
         var command = try Soteria.parseAsRoot(arguments)
         try command.run()
     }

@@ -63,7 +63,7 @@ struct ImportCommand: ParsableCommand {
         let earlier = try registry.earlierImports(of: delivery.files.map(\.source))
         for file in delivery.files {
             guard let known = earlier[file.source.sha256] else { continue }
-            Output.write("\(file.source.name): already imported as \(known.name) in run \(known.run)\n")
+            Output.say("\(file.source.name): already imported as \(known.name) in run \(known.run)\n")
         }
         let fresh = files.indices.filter { earlier[delivery.files[$0].source.sha256] == nil }.map { delivery.files[$0] }
         guard !fresh.isEmpty else { return }
@@ -106,19 +106,19 @@ struct ImportCommand: ParsableCommand {
     private func report(_ summary: ImportSummary, of delivery: Delivery) throws {
         if !summary.isAccepted { throw refusal(summary.rejects, in: delivery) }
         for (file, counts) in zip(delivery.files, summary.counts) {
-            Output.write("\(file.source.name) (\(file.table?.name ?? "")): \(ImportReport.sentence(counts))\n")
+            Output.say("\(file.source.name) (\(file.table?.name ?? "")): \(ImportReport.sentence(counts))\n")
             if !file.ignoredColumns.isEmpty {
-                Output.write("  columns left out: \(file.ignoredColumns.joined(separator: ", "))\n")
+                Output.say("  columns left out: \(file.ignoredColumns.joined(separator: ", "))\n")
             }
         }
         if delivery.files.count > 1 {
-            Output.write("together: \(ImportReport.sentence(summary.counts.reduce(ImportCounts(), +)))\n")
+            Output.say("together: \(ImportReport.sentence(summary.counts.reduce(ImportCounts(), +)))\n")
         }
         for reject in summary.rejects { Output.complain(line(reject, in: delivery)) }
-        if dryRun { return Output.write("Dry run: nothing was stored.\n") }
-        if let run = summary.run { Output.write("Stored as run \(run).\n") }
+        if dryRun { return Output.say("Dry run: nothing was stored.\n") }
+        if let run = summary.run { Output.say("Stored as run \(run).\n") }
         if !summary.rejects.isEmpty {
-            Output.write(
+            Output.say(
                 "\(counted(summary.rejects.count, "problem")); the rows are kept aside: soteria rejects \(registry)\n")
         }
     }

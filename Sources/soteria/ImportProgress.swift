@@ -30,8 +30,9 @@ struct ImportProgress {
 
     private mutating func show(bytes: Int) {
         wasShown = true
-        let seconds = Double((ContinuousClock.now - start).components.seconds) + 0.001
-        let speed = Double(bytes) / seconds
+        let elapsed = (ContinuousClock.now - start).components
+        let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+        let speed = seconds > 0 ? Double(bytes) / seconds : 0
         let left = speed > 0 ? Int(Double(max(0, totalBytes - bytes)) / speed) : 0
         let percent = totalBytes > 0 ? min(100, 100 * bytes / totalBytes) : 100
         Output.status(

@@ -41,6 +41,6 @@ struct InfoCommand: ParsableCommand {
             lines.append("       \(run.files)")
             lines.append("       \(ImportReport.sentence(run.counts))")
         }
-        Output.write(lines.joined(separator: "\n") + "\n")
+        Output.say(lines.joined(separator: "\n") + "\n")
     }
 }

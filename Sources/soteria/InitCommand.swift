@@ -22,7 +22,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let definition = try StudyArgument.study(study)
         try Program.registry(registry).create(definition, now: Program.now)
-        Output.write(
+        Output.say(
             """
             Made \(registry) for \(definition.study.title).
               arms   \(definition.study.arms.joined(separator: ", "))

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// Standard output, standard error and files.
 ///
@@ -21,9 +22,18 @@ enum Output {
         Foundation.exit(Ending.Code.inputOutput.rawValue)
     }
 
-    /// Writes a line to standard error.
+    /// Writes to standard output what a person reads: names from study files and deliveries cannot steer the terminal.
+    static func say(_ text: String) { write(safe(text)) }
+
+    /// Writes a line to standard error. A path, a name or an option's value in it cannot steer the terminal.
     static func complain(_ text: String) {
-        _ = write(Array((text + "\n").utf8), to: STDERR_FILENO)
+        _ = write(Array((safe(text) + "\n").utf8), to: STDERR_FILENO)
+    }
+
+    /// The text with its lines as they are and every other control or direction character written out.
+    private static func safe(_ text: String) -> String {
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { visible(String($0)) }.joined(separator: "\n")
     }
 
     /// Shows a line on the terminal's standard error in place of the one before; an empty text clears it.

@@ -7,9 +7,13 @@ enum Program {
     static let version = "0.1.0"
 
     /// The time now, UTC, ISO 8601 to the second; SOURCE_DATE_EPOCH fixes it, so that outputs can be reproduced.
+    ///
+    /// A value that is no second of the years 1970 to 9999 fixes nothing.
     static var now: String {
         var seconds = time(nil)
-        if let fixed = environment("SOURCE_DATE_EPOCH").flatMap(Int.init) { seconds = fixed }
+        if let fixed = environment("SOURCE_DATE_EPOCH").flatMap(Int.init), (0..<253_402_300_800).contains(fixed) {
+            seconds = fixed
+        }
         var parts = tm()
         gmtime_r(&seconds, &parts)
         var text = [CChar](repeating: 0, count: 32)

@@ -25,8 +25,8 @@ struct RejectsCommand: ParsableCommand {
     func run() throws {
         let rejects = try Program.registry(registry).rejects(run: runNumber)
         if let output { return try Output.write(csv(rejects), to: output, isPrivate: true) }
-        for reject in rejects { Output.write("run \(reject.run)  \(RejectLine(reject).text)\n") }
-        Output.write(rejects.isEmpty ? "No row was refused.\n" : "\(counted(rejects.count, "problem")).\n")
+        for reject in rejects { Output.say("run \(reject.run)  \(RejectLine(reject).text)\n") }
+        Output.say(rejects.isEmpty ? "No row was refused.\n" : "\(counted(rejects.count, "problem")).\n")
     }
 
     /// The rejects as CSV: where, why, and the row's bytes as one quoted field.

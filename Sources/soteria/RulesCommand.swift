@@ -16,7 +16,7 @@ struct RulesCommand: ParsableCommand {
 
         func run() throws {
             for rules in try Program.registry(registry).ruleSets() {
-                Output.write(
+                Output.say(
                     "\(rules.isActive ? "*" : " ") \(rules.name) version \(rules.version), stored \(rules.stored)\n")
             }
         }
@@ -35,9 +35,9 @@ struct RulesCommand: ParsableCommand {
 
         func run() throws {
             let chosen = try RulesArgument.rules(rules, of: Program.registry(registry))
-            Output.write("\(chosen.name) version \(chosen.version)\n\n")
-            for sentence in chosen.sentences { Output.write("- \(sentence)\n") }
-            Output.write("\n\(chosen.text)\(chosen.text.hasSuffix("\n") ? "" : "\n")")
+            Output.say("\(chosen.name) version \(chosen.version)\n\n")
+            for sentence in chosen.sentences { Output.say("- \(sentence)\n") }
+            Output.say("\n\(chosen.text)\(chosen.text.hasSuffix("\n") ? "" : "\n")")
         }
     }
 
@@ -57,8 +57,8 @@ struct RulesCommand: ParsableCommand {
             let before = try RulesArgument.rules(nil, of: registry)
             let chosen = try RulesArgument.rules(rules, of: registry)
             try registry.use(chosen, now: Program.now)
-            Output.write("\(self.registry) now counts by \(chosen.name) version \(chosen.version).\n")
-            for difference in chosen.differences(from: before) { Output.write("- \(difference)\n") }
+            Output.say("\(self.registry) now counts by \(chosen.name) version \(chosen.version).\n")
+            for difference in chosen.differences(from: before) { Output.say("- \(difference)\n") }
         }
     }
 }

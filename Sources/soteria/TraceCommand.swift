@@ -104,11 +104,14 @@ struct TraceCommand: ParsableCommand {
     }
 
     /// The paths of the terms that the table does not show under the selected SOC.
+    ///
+    /// Which terms it shows is decided by all arms, also where the cell stands in the column of one.
     private func remainder(
         of definition: TableDefinition, _ cell: EventSelection, _ counting: TableCounting
     ) throws -> Set<Int> {
         var whole = cell
         whole.paths = nil
+        whole.arm = nil
         let table = try counting.table(definition, whole, isChecked: false)
         guard case .terms(let rows) = table.body, let wanted = cell.paths else {
             throw ValidationError("The table \(definition.name) has no remainder rows.")

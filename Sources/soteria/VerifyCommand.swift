@@ -19,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         let registry = Program.registry(self.registry)
         var findings = try registry.structureFindings()
-        Output.write("structure and keys: \(findings.isEmpty ? "sound" : counted(findings.count, "finding"))\n")
+        Output.say("structure and keys: \(findings.isEmpty ? "sound" : counted(findings.count, "finding"))\n")
         let counting = try TableCounting(registry, try RulesArgument.rules(nil, of: registry))
         for name in Reports.names {
             var cells = 0
@@ -33,14 +33,14 @@ struct VerifyCommand: ParsableCommand {
                     cells += counts.cellTotal
                     return counts
                 }
-                Output.write("\(name): \(cells) cells counted twice, equal\n")
+                Output.say("\(name): \(cells) cells counted twice, equal\n")
             } catch let disagreement as Disagreement {
                 findings.append("\(disagreement)")
             }
         }
         do {
             let dispositions = try counting.dispositions(counting.rules, isChecked: true)
-            Output.write("dispositions of \(dispositions.stored) stored events counted twice, equal\n")
+            Output.say("dispositions of \(dispositions.stored) stored events counted twice, equal\n")
         } catch let failure as Ending.Failure {
             findings.append(failure.message)
         }
@@ -49,6 +49,6 @@ struct VerifyCommand: ParsableCommand {
                 code: .findings,
                 message: "\(self.registry) has findings:\n" + findings.map { "  \($0)" }.joined(separator: "\n"))
         }
-        Output.write("\(self.registry): verified.\n")
+        Output.say("\(self.registry): verified.\n")
     }
 }

@@ -121,4 +121,18 @@ struct RefusalTests {
                 == "study.yaml, line 5, column 23: \"lastday\" is not a key of window. Did you mean \"last_day\"? Its keys "
                 + "are basis, first_day, last_day, date, partial_onset, missing_onset, worsened_before_dose.")
     }
+
+    @Test(
+        "An anchor is refused where it stands, so that no alias can multiply it", arguments: ["&a planned", "&a [x]"])
+    func anchor(value: String) throws {
+        let error = try #require(refusal(StudyText.with("arm: \(value)")))
+        #expect(error.line == 7)
+        #expect(error.problem.hasPrefix("Anchors (&) and aliases (*) are not supported"), "\(error)")
+    }
+
+    @Test("Nesting without end is refused in words of this program")
+    func tooDeep() throws {
+        let error = try #require(refusal(String(repeating: "[", count: 100_000)))
+        #expect(error.problem == "The text is not valid YAML: the nesting is too deep.")
+    }
 }

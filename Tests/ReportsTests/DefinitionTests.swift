@@ -123,6 +123,19 @@ struct DefinitionTests {
         #expect(throws: ReportsError.self) { try Reports.definition(yaml: text, source: "t.yaml") }
     }
 
+    @Test(
+        "What is no YAML is refused in one line that repeats nothing of the text",
+        arguments: [
+            ("title: \"CANARY", 1), ("\tCANARY: 1", 1), ("*CANARY", 1), ("name: CANARY\nname: CANARY", 1),
+            ("name: CANARY\n---\nname: CANARY", 2), (String(repeating: "[", count: 100_000), 1),
+        ])
+    func notYAML(text: String, line: Int) throws {
+        let error = #expect(throws: ReportsError.self) { try Reports.definition(yaml: text, source: "t.yaml") }
+        let words = try #require(error).description
+        #expect(words.hasPrefix("t.yaml, line \(line): not readable as YAML: "), "\(words)")
+        #expect(!words.contains("CANARY") && !words.contains("\n") && words.count < 120, "\(words)")
+    }
+
     @Test("An overview has rows with labels, at least one and no label twice")
     func overview() throws {
         let text =

@@ -38,10 +38,9 @@ enum FieldText {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
-    /// Whether the bytes are a decimal number such as 61 or 61.5.
+    /// Whether the bytes are a decimal number of 0 or more such as 61 or 61.5.
     static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
-        let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(isDigit) }
     }
 

@@ -50,7 +50,7 @@ struct RowReading {
         }
     }
 
-    /// A decimal number, kept as written.
+    /// A decimal number of 0 or more, kept as written.
     mutating func number(_ column: Column?) -> String? {
         guard let column else { return nil }
         return read(column) { row, bytes in
