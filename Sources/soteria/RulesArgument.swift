@@ -19,7 +19,17 @@ enum RulesArgument {
             return try decode(match)
         }
         let (text, fileName) = try StudyArgument.text(given)
-        return try StudyFile.decodeRules(text: text, fileName: fileName, for: try registry.study())
+        let rules = try StudyFile.decodeRules(text: text, fileName: fileName, for: try registry.study())
+        if let namesake = stored.first(where: { $0.name == rules.name && $0.version == rules.version }),
+            try decode(namesake).parameters != rules.parameters
+        {
+            // A table counted by these rules would name a version that says something else.
+            throw RegistryError(
+                .request,
+                "\(fileName) states other rules than the registry holds as \(rules.name) version \(rules.version). "
+                    + "Changed rules need a new version.")
+        }
+        return rules
     }
 
     private static func decode(_ stored: StoredRuleSet) throws -> RuleSet {

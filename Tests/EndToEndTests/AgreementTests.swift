@@ -1,0 +1,124 @@
+import Foundation
+import Imports
+import Incidence
+import Registry
+import Safety
+import TestSupport
+import Testing
+
+/// Every number is counted twice, by the reference SQL over the stored rows and by the packed counter over columns:
+/// here on random registries under random rules. A failure names the seed that makes it again.
+@Suite("Two counts agree")
+struct AgreementTests {
+    @Test("on random registries, rules and selections, cell by cell and for every disposition", arguments: 1...24)
+    func randomRegistries(seed: Int) throws {
+        let folder = try PrivateFolder()
+        var delivery = RandomDelivery(seed: UInt64(seed))
+        let registry = Registry(path: folder.file("random.soteria"), termKey: Imports.termKey())
+        try fill(registry, from: &delivery, seed: seed)
+        let dictionaries =
+            ["1", "2", "absent"].map { DictionaryReference(name: "Codes", version: $0) }
+            + [DictionaryReference(name: "By source", version: "1")]
+        let columns = try registry.columns(dictionary: nil)
+        var random = RandomRequest(seed: UInt64(1000 + seed), delivery: delivery, columns: columns)
+        for round in 1...9 {
+            let rules = random.rules(dictionaries: dictionaries)
+            let request = random.request(rules)
+            try expectAgreement(on: request, in: registry, "seed \(seed), round \(round)")
+            if round == 1 { try expectListing(of: request, in: registry, "seed \(seed)") }
+        }
+    }
+
+    @Test("on a dictionary in two languages: a rule that names it counts the codes of both")
+    func twoLanguages() throws {
+        let folder = try PrivateFolder()
+        let registry = Registry(path: folder.file("two.soteria"), termKey: Imports.termKey())
+        let study = Study(identifier: nil, title: "Two", arms: ["A"], notAnArm: [], isSynthetic: true)
+        try registry.create(
+            StudyDefinition(study: study, rules: RuleSet(name: "stored", version: "1", text: "stored")), now: "now")
+        var subject = SubjectRecord(subject: "P")
+        subject.plannedArm = "A"
+        let none = CheckedColumns([:])
+        for (number, language) in ["en", "ko"].enumerated() {
+            _ = try registry.importDelivery(request(number, seed: 0), rawRow: { _ in [] }) { session in
+                let evidence = RowEvidence(origin: Origin(file: 0, line: 1, byteOffset: 0), columns: none)
+                try session.take(.subject(subject, evidence))
+                try session.take(.exposure(ExposureRecord(subject: "P", sequence: "1"), evidence))
+                for entry in RandomDelivery.dictionary("1", language) { try session.take(.dictionary(entry, evidence)) }
+                let coding = EventCoding.code(level: .pt, code: "P0")
+                try session.take(.event(EventRecord(subject: "P", sequence: language, coding: coding), evidence))
+            }
+        }
+        var rules = RuleSet(name: "two", version: "1", text: "")
+        rules.dictionary = DictionaryReference(name: "Codes", version: "1")
+        let counts = try registry.referenceCounts(CountRequest(rules: rules, selection: EventSelection()))
+        #expect(counts.any.last == CellCount(events: 2, subjects: 1) && counts.path[CodedPath.uncoded] == nil)
+        try expectAgreement(on: CountRequest(rules: rules, selection: EventSelection()), in: registry, "two languages")
+    }
+
+    private func expectAgreement(on request: CountRequest, in registry: Registry, _ place: String) throws {
+        let columns = try registry.columns(dictionary: request.rules.dictionary)
+        let reference = try registry.referenceCounts(request)
+        let packed = try PackedCounter.count(request, in: columns)
+        let disagreement = Disagreement.first(of: packed, reference, table: place, paths: columns.paths)
+        #expect(disagreement == nil, "\(place): \(request)")
+        let stored = try registry.dispositions(request.rules)
+        let judged = try PackedCounter.dispositions(
+            rules: request.rules, columns: columns, rejectedRows: stored.rejectedRows)
+        #expect(stored == judged, "\(place): \(request.rules)")
+        #expect(judged.events.values.reduce(0, +) == columns.eventID.count, "\(place): counted + left out = stored")
+    }
+
+    /// The listing of a selection holds as many events and subjects as the row of any event.
+    private func expectListing(of request: CountRequest, in registry: Registry, _ place: String) throws {
+        var listed: [ListedEvent] = []
+        try registry.events(request.rules, request.selection, all: false) { listed.append($0) }
+        let any = CellCount(events: listed.count, subjects: Set(listed.map(\.subject)).count)
+        #expect(try registry.referenceCounts(request).any.last == any, "\(place): \(request)")
+    }
+
+    /// Makes the registry under random rules and imports one to three deliveries into it.
+    private func fill(_ registry: Registry, from delivery: inout RandomDelivery, seed: Int) throws {
+        let study = Study(
+            identifier: nil, title: "Random", arms: delivery.arms, notAnArm: ["Screen Failure"], isSynthetic: true)
+        try registry.create(
+            StudyDefinition(study: study, rules: RuleSet(name: "stored", version: "1", text: "stored")), now: "now")
+        let subjects = delivery.subjects()
+        let exposures = delivery.exposures(of: subjects)
+        let none = CheckedColumns([:])
+        var isFirst = true
+        // The same dictionary in two languages and in two versions; codes are looked up in the latest.
+        let loads: [(version: String, language: String)?] = [nil, ("1", "en"), ("1", "ko"), ("2", "en")]
+        for (number, load) in loads.enumerated() where number == 0 || !delivery.generator.oneIn(3) {
+            var outcomes: [ImportOutcome] = []
+            func add(_ make: (RowEvidence) -> ImportOutcome) {
+                let origin = Origin(file: 0, line: outcomes.count + 2, byteOffset: outcomes.count)
+                outcomes.append(make(RowEvidence(origin: origin, columns: none)))
+            }
+            if isFirst {
+                for subject in subjects { add { .subject(subject, $0) } }
+                for exposure in exposures { add { .exposure(exposure, $0) } }
+            }
+            isFirst = false
+            if let load {
+                for entry in RandomDelivery.dictionary(load.version, load.language) { add { .dictionary(entry, $0) } }
+            }
+            for event in delivery.events(of: subjects, from: 100 * number, hasDictionary: load != nil) {
+                add { .event(event, $0) }
+            }
+            let summary = try registry.importDelivery(request(number, seed: seed), rawRow: { _ in [] }) { session in
+                for outcome in outcomes { try session.take(outcome) }
+            }
+            try #require(summary.isAccepted, "seed \(seed): \(summary.rejects.map(\.detail))")
+        }
+    }
+
+    private func request(_ number: Int, seed: Int) -> ImportRequest {
+        let digits = String(number)
+        let source = SourceFile(
+            name: "random", sha256: String(repeating: "0", count: 64 - digits.count) + digits, bytes: 1)
+        return ImportRequest(
+            files: [ImportRequest.File(source: source, table: .events)], programVersion: "test", profile: "none",
+            profileText: "", actor: "test", now: "now", policy: .stop, isDryRun: false, ignoredColumns: [])
+    }
+}

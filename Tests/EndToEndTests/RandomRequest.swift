@@ -1,0 +1,61 @@
+import Safety
+import TestSupport
+
+/// Random rules, selections and groups for a registry of random deliveries.
+struct RandomRequest {
+    var generator: SeededGenerator
+    let delivery: RandomDelivery
+    let columns: SafetyColumns
+
+    init(seed: UInt64, delivery: RandomDelivery, columns: SafetyColumns) {
+        generator = SeededGenerator(seed: seed)
+        self.delivery = delivery
+        self.columns = columns
+    }
+
+    private mutating func element<Value>(_ values: [Value]) -> Value { values[generator.whole(0...(values.count - 1))] }
+
+    mutating func rules(dictionaries: [DictionaryReference]) -> RuleSet {
+        var rules = RuleSet(name: "random", version: "1", text: "")
+        rules.armBasis = element(ArmBasis.allCases)
+        rules.population = element([.exposed, .exposed, .flag("SAFFL"), .flag("ITTFL"), .flag("ABSENT")])
+        let days = element([
+            WindowRule.Basis.days(first: 0, last: 20), .days(first: -3, last: 5), .days(first: 2, last: 365),
+            .days(first: 0, last: 0), .days(first: -36_525, last: 36_525),
+        ])
+        let tail = element([0, 3, 30, 365])
+        rules.window.basis = element([days, days, days, .anniversary, .anyDose(last: tail), .emergentFlag, .all])
+        rules.window.date = element(WindowRule.DateBasis.allCases)
+        rules.window.partialDate = element(WindowRule.PartialDate.allCases)
+        rules.window.missingDate = element(WindowRule.MissingDate.allCases)
+        rules.window.worsenedBefore = element(WindowRule.WorsenedBefore.allCases)
+        rules.related = RelatedRule(counted: generator.subset(of: Causality.allCases))
+        let criteria = element([SeriousnessCriterion.e2b, generator.subset(of: SeriousnessCriterion.allCases)])
+        rules.serious = SeriousRule(basis: element(SeriousRule.Basis.allCases), criteria: criteria)
+        rules.naturalProgression = element(NaturalProgressionRule.allCases)
+        rules.duplicates = element(DuplicateRule.allCases)
+        rules.dictionary = generator.oneIn(2) ? nil : element(dictionaries)
+        rules.constants = [NamedValue(name: "days_per_year", value: "365.25")]
+        return rules
+    }
+
+    mutating func request(_ rules: RuleSet) -> CountRequest {
+        var selection = EventSelection()
+        selection.serious = generator.oneIn(5)
+        selection.related = generator.oneIn(5)
+        selection.fatal = generator.oneIn(8)
+        if generator.oneIn(4) { selection.paths = paths() }
+        if generator.oneIn(5) { selection.arm = generator.whole(1...delivery.arms.count) }
+        if generator.oneIn(5) { selection.from = CalendarDay(number: delivery.base + generator.whole(-5...30)) }
+        if generator.oneIn(5) { selection.to = CalendarDay(number: delivery.base + generator.whole(0...380)) }
+        // A key that no subject has is as good a question as one that exists.
+        if generator.oneIn(6) { selection.subject = generator.whole(1...(columns.subjectID.count + 1)) }
+        let groups = (0..<generator.whole(0...3)).map { _ in paths() }
+        return CountRequest(rules: rules, selection: selection, groups: groups)
+    }
+
+    /// Some of the registry's paths, events without a code, and now and then a path that does not exist.
+    private mutating func paths() -> Set<Int> {
+        generator.subset(of: [CodedPath.uncoded] + columns.paths.map(\.id) + (generator.oneIn(4) ? [9999] : []))
+    }
+}
