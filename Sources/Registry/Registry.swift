@@ -184,6 +184,11 @@ package struct Registry: Sendable {
             throw RegistryError(.registry, "There is no registry at \(path). Make one with `soteria init`.")
         }
         defer { free(resolved) }
+        var status = stat()
+        // A pipe would be waited for without end, a folder gives SQLite's own words.
+        guard stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw RegistryError(.registry, "\(path) is not a file, so it is no registry.")
+        }
         return String(cString: resolved)
     }
 }

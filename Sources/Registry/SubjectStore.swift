@@ -108,7 +108,7 @@ final class SubjectStore {
             throw Refusal(
                 .undeclaredArm, field,
                 "the value is neither an arm of the study nor declared under not_an_arm "
-                    + "(text of \(value.count) characters)")
+                    + "(text of \(value.count) character\(value.count == 1 ? "" : "s"))")
         }
         return arm
     }

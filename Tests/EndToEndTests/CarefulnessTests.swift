@@ -51,3 +51,19 @@ struct CarefulnessTests {
         #expect(run.errors.contains("ends before it begins"))
     }
 }
+
+@Suite("What is no file is refused at once")
+struct NotAFileTests {
+    @Test("A folder or a pipe is no registry and no profile, and nothing waits for it")
+    func notAFile() throws {
+        let folder = try PrivateFolder()
+        try folder.write("events.csv", "subject_id,event_seq\n")
+        try #require(mkfifo(folder.file("pipe"), 0o600) == 0)
+        for name in ["pipe", "."] {
+            let run = try folder.soteria("info", name)
+            #expect(run.status == 4 && run.errors.contains("is not a file"), "\(run)")
+            let profile = try folder.soteria("profile", "show", name)
+            #expect(profile.status == 5 && profile.errors.contains("not a regular file"), "\(profile)")
+        }
+    }
+}
