@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Safety
+import Synchronization
 import TestSupport
 import Testing
 
@@ -104,6 +105,51 @@ struct LockTests {
         }
         try other.close()
         #expect(try test.dump() == before)
+        #expect(test.filesInFolder == ["study.soteria"])
+    }
+
+    @Test("Readers and a writer at work at the same time do not fail one another, and every answer is a whole state")
+    func together() throws {
+        let test = try TestRegistry(rows: [subject("S1"), dose("S1", on: "2024-01-01")])
+        let registry = test.registry
+        let answers = Mutex<[Result<Int, RegistryError>]>([])
+        let isDone = Mutex(false)
+        let group = DispatchGroup()
+        for _ in 0..<2 {
+            DispatchQueue.global().async(group: group) {
+                while !isDone.withLock({ $0 }) {
+                    let answer = Result { () throws(RegistryError) in try registry.contents().events }
+                    answers.withLock { $0.append(answer) }
+                }
+            }
+        }
+        for delivery in 0..<10 {
+            try test.deliver((0..<10).map { event("S1", "\(delivery)-\($0)", pt: "Term \(delivery)-\($0)") })
+        }
+        isDone.withLock { $0 = true }
+        group.wait()
+        for answer in answers.withLock({ $0 }) { #expect(try answer.get() % 10 == 0) }
+        #expect(answers.withLock { $0.count } > 2)
+        #expect(try registry.contents().events == 100)
+    }
+
+    @Test("A writer waits for a reader who began before it")
+    func waitingForReaders() throws {
+        let test = try TestRegistry()
+        let registry = test.registry
+        let isReading = DispatchSemaphore(value: 0)
+        let group = DispatchGroup()
+        DispatchQueue.global().async(group: group) {
+            _ = try? registry.reading { db in
+                _ = try StudyStore.generation(db)
+                isReading.signal()
+                Thread.sleep(forTimeInterval: 0.5)
+            }
+        }
+        isReading.wait()
+        try registry.use(.made(), now: TestRegistry.now)
+        group.wait()
+        #expect(try registry.ruleSets().count == 2)
         #expect(test.filesInFolder == ["study.soteria"])
     }
 }
