@@ -6,9 +6,8 @@ import Testing
 struct RepeatabilityTests {
     /// Surroundings in which programs often behave otherwise.
     private static let surroundings: [[String: String]] = [
-        ["TZ": "Asia/Seoul", "LANG": "ko_KR.UTF-8", "LC_ALL": "ko_KR.UTF-8"],
-        ["TZ": "America/St_Johns", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "COLUMNS": "40"],
-        ["TZ": "UTC", "LANG": "C", "LC_ALL": "C", "HOME": "/nonexistent", "TERM": "xterm-256color"],
+        ["TZ": "Asia/Seoul", "LANG": "ko_KR.UTF-8", "LC_ALL": "ko_KR.UTF-8", "HOME": "/nonexistent"],
+        ["TZ": "America/St_Johns", "LANG": "tr_TR", "LC_ALL": "tr_TR", "COLUMNS": "40", "TERM": "xterm-256color"],
     ]
 
     @Test(
@@ -41,19 +40,19 @@ struct RepeatabilityTests {
     func fixedTime() throws {
         let names = ["subjects.csv", "exposures.csv", "dictionary.csv", "events.csv"]
         var registries: [StoredRows] = []
-        for (surroundings, order) in zip(Self.surroundings, [names, names, names]) {
+        for surroundings in Self.surroundings {
             let folder = try PrivateFolder()
             let environment = surroundings.merging(["SOURCE_DATE_EPOCH": "1700000000"]) { $1 }
             try folder.soteria(["init", "s.soteria", "--study", "lenzumestrocel-pms"], environment: environment).ended(
                 0)
-            let files = try order.map { try DemoStudy.file($0) }
+            let files = try names.map { try DemoStudy.file($0) }
             try folder.soteria(["import", "s.soteria"] + files, environment: environment).ended(0)
             registries.append(try StoredRows(of: folder.file("s.soteria")))
             // 1700000000 is 2023-11-14T22:13:20Z (date -u -d @1700000000).
             #expect(try folder.soteria("info", "s.soteria").output.contains("1  2023-11-14T22:13:20Z  by "))
             #expect(try folder.soteria("rules", "list", "s.soteria").output.contains("stored 2023-11-14T22:13:20Z"))
         }
-        #expect(registries[0] == registries[1] && registries[0] == registries[2])
+        #expect(registries[0] == registries[1])
         #expect(registries[0].count("event") == 1326 && registries[0].count("subject") == 264)
     }
 
