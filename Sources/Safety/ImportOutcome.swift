@@ -33,7 +33,7 @@ package final class CheckedColumns: Sendable {
         }
     }
     package enum Field: Sendable, Hashable {
-        case studyID, subject, sequence, plannedArm, actualArm, lltCode, ptCode, ptName, primary
+        case studyID, subject, sequence, plannedArm, actualArm, lltCode, lltName, ptCode, ptName, primary
     }
     private let byField: [Field: Column]
 
