@@ -42,8 +42,6 @@ CREATE TABLE rule_parameter (
     PRIMARY KEY (rule_set_id, name, value)
 ) STRICT, WITHOUT ROWID;
 
--- Provenance -----------------------------------------------------------------------------------------------------
-
 CREATE TABLE import_run (
     id INTEGER PRIMARY KEY,
     program_version TEXT NOT NULL,

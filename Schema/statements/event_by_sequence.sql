@@ -1,3 +1,3 @@
--- Is an event of this subject and sequence stored, and with which content?
--- Parameters in order: subject, sequence. Columns: id, content, treatment_emergent.
-SELECT id, content, treatment_emergent FROM event WHERE subject_id = ? AND sequence = ?;
+-- Is an event of this subject and sequence stored?
+-- Parameters in order: subject, sequence. Columns: id, treatment_emergent.
+SELECT id, treatment_emergent FROM event WHERE subject_id = ? AND sequence = ?;

@@ -1,3 +1,3 @@
--- Which subjects are stored, and with which content?
--- Columns: id, identifier, content.
-SELECT id, identifier, content FROM subject;
+-- Which subjects are stored?
+-- Columns: id, identifier, in the order of keys.
+SELECT id, identifier FROM subject ORDER BY id;

@@ -9,19 +9,31 @@ enum Connection {
     /// The schema version that this program makes and expects.
     static var schemaVersion: Int { Schema.migrations.last?.number ?? 0 }
 
-    /// A connection that may write: foreign keys, full synchronisation, a write-ahead log while it is open.
+    /// What a writer is about to do.
+    enum Work {
+        /// Changes of a registry that others may be reading: a write-ahead log, so that they go on.
+        case change
+        /// The first load of a registry that holds no rows. The pages are new, so that the rollback journal of rest has
+        /// next to nothing to keep, and nothing is written twice. Foreign keys are not looked at row by row: the keys
+        /// come from rows stored in the same transaction, and `verify` looks at all of them.
+        case firstLoad
+    }
+
+    /// A connection that may write, with full synchronisation.
     ///
     /// A new file gets pages of 8 KiB: rows of a few hundred bytes leave less of them empty than of the usual 4 KiB.
-    static func writer(path: String) throws -> DatabaseQueue {
+    static func writer(path: String, for work: Work = .change) throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
+        configuration.foreignKeysEnabled = work == .change
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA page_size = 8192")
             try db.execute(sql: "PRAGMA recursive_triggers = ON")
             try db.execute(sql: "PRAGMA cell_size_check = ON")
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
-            try db.execute(sql: "PRAGMA journal_mode = WAL")
+            // Pages that are changed again and again, as those of an index in random order, stay in 64 MiB of memory.
+            try db.execute(sql: "PRAGMA cache_size = -65536")
+            if work == .change { try db.execute(sql: "PRAGMA journal_mode = WAL") }
             try db.execute(sql: "PRAGMA synchronous = FULL")
             guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
                 throw RegistryError(.registry, "SQLite did not accept full synchronisation; nothing was written.")

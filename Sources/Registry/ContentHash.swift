@@ -1,125 +1,178 @@
 import CSodium
 import Safety
 
-/// The content of a row as bytes that two different rows cannot share, and its BLAKE2b hash of 128 bits.
+/// The content of a row as bytes that two different rows cannot share, and the hash that is stored of it: BLAKE2b of 128
+/// bits, enough that no accident passes, at half the space of 256.
 ///
-/// Canonical form: a tag for the kind of row, then each field as present (1) or absent (0), and when present its length
-/// in 8 bytes, little-endian, and its UTF-8 bytes. NULL therefore differs from empty text. The row's key is not part.
+/// Canonical form: a version, a number for the kind of row, then each field in the order of the code below. A text is
+/// its length in bytes plus one, then its bytes; a number is zigzag-encoded, plus one; both as LEB128. A field that is
+/// missing is the one byte 0, so that NULL differs from the empty text and from 0.
 struct ContentHash {
-    private var bytes: [UInt8]
+    enum Kind: UInt8 { case subject = 1, exposure, event, supplement, assessments, coding }
 
-    init(kind: UInt8) { bytes = [1, kind] }
+    private(set) var bytes: [UInt8] = []
+
+    init(_ kind: Kind) {
+        bytes.reserveCapacity(256)
+        start(kind)
+    }
+
+    /// Begins anew in the same memory.
+    mutating func start(_ kind: Kind) {
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(2)
+        bytes.append(kind.rawValue)
+    }
+
+    @inline(__always)
+    mutating func add(_ text: UnsafeRawBufferPointer?) {
+        guard let text else { return bytes.append(0) }
+        addUnsigned(UInt64(text.count) + 1)
+        bytes.append(contentsOf: text)
+    }
 
     mutating func add(_ text: String?) {
-        guard let text else { return bytes.append(0) }
-        bytes.append(1)
-        withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: text.utf8)
+        guard var text else { return bytes.append(0) }
+        text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
-    mutating func add(_ number: Int?) { add(number.map(String.init)) }
-    mutating func add(_ flag: Bool?) { add(flag.map { $0 ? 1 : 0 }) }
-    mutating func add(_ date: ClinicalDate?) {
-        add(date?.written)
-        add(date?.earliest.number)
-        add(date?.latest.number)
+    @inline(__always)
+    mutating func add(_ number: Int) {
+        let zigzag = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
+        // Ten bytes that LEB128 of 64 bits cannot give stand for the one value that has no successor.
+        if zigzag == .max { return bytes.append(contentsOf: repeatElement(0xFF, count: 10)) }
+        addUnsigned(zigzag + 1)
     }
-    mutating func add(_ name: CodedName?) {
-        add(name?.code)
-        add(name?.name)
+
+    mutating func add(_ number: Int?) {
+        guard let number else { return bytes.append(0) }
+        add(number)
+    }
+
+    mutating func add(_ flag: Bool?) { add(flag.map { $0 ? 1 : 0 }) }
+
+    /// A flag or code of a staged row.
+    @inline(__always)
+    mutating func add(code: Int8) {
+        code == StagedEvent.missing ? bytes.append(0) : add(Int(code))
+    }
+
+    @inline(__always)
+    mutating func add(_ days: StagedEvent.Days, written: UnsafeRawBufferPointer?) {
+        guard days.earliest != SafetyColumns.noDay else { return bytes.append(0) }
+        add(Int(days.earliest))
+        add(Int(days.latest))
+        add(written)
+    }
+
+    mutating func add(_ date: ClinicalDate?) {
+        guard let date else { return bytes.append(0) }
+        add(date.earliest.number)
+        add(date.latest.number)
+        add(date.unusualText)
+    }
+
+    mutating func add(_ hash: UInt64) { withUnsafeBytes(of: hash) { bytes.append(contentsOf: $0) } }
+
+    @inline(__always)
+    private mutating func addUnsigned(_ value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// The hash of what was added, as two numbers whose bytes in memory are its 16 bytes.
+    func hash() -> (UInt64, UInt64) {
+        withUnsafeTemporaryAllocation(byteCount: 16, alignment: 8) { digest in
+            guard let start = digest.baseAddress else { return (0, 0) }
+            crypto_generichash(
+                start.assumingMemoryBound(to: UInt8.self), 16, bytes, UInt64(bytes.count), nil, 0)
+            return (start.load(as: UInt64.self), start.load(fromByteOffset: 8, as: UInt64.self))
+        }
     }
 
     /// The hash, 16 bytes.
-    consuming func finish() -> [UInt8] {
-        var digest = [UInt8](repeating: 0, count: 16)
-        crypto_generichash(&digest, digest.count, bytes, UInt64(bytes.count), nil, 0)
-        return digest
+    func finish() -> [UInt8] {
+        let digest = hash()
+        return withUnsafeBytes(of: digest) { Array($0) }
+    }
+}
+
+extension ContentHash {
+    /// Adds an event: all that its row says, its sequence last.
+    ///
+    /// `coding` and `assessments` are the first halves of their hashes, 0 without. Gives the length of what comes
+    /// before the sequence, which is equal for events recorded twice.
+    @inline(__always)
+    mutating func add(_ row: StagedRow, subject: Int64, coding: UInt64, assessments: UInt64) -> Int {
+        let event = row.event
+        add(Int(subject))
+        add(row.verbatim)
+        add(event.onset, written: row.onset)
+        add(event.end, written: row.end)
+        add(event.report, written: row.report)
+        add(code: event.severity)
+        add(code: event.grade)
+        add(code: event.serious)
+        add(code: event.outcome)
+        add(code: event.action)
+        add(code: event.naturalProgression)
+        add(code: event.worsenedAfterDose)
+        add(code: event.treatmentEmergent)
+        add(Int(event.criteria))
+        add(coding)
+        add(assessments)
+        let length = bytes.count
+        add(row.sequence)
+        return length
     }
 }
 
 extension SubjectRecord {
+    /// The hash of the subject's row, flags and characteristics; its exposure has a row and a hash of its own.
     var contentHash: [UInt8] {
-        var hash = ContentHash(kind: 1)
-        for text in [site, country, sex, age, ageUnit, race, ethnicity, plannedArm, actualArm, followUpEndReason] {
+        var hash = ContentHash(.subject)
+        for text in [subject, site, country, sex, age, ageUnit, race, ethnicity, plannedArm, actualArm] {
             hash.add(text)
         }
+        hash.add(followUpEndReason)
         for date in [birthDate, consentDate, followUpEnd, deathDate] { hash.add(date) }
         hash.add(populationFlags.count)
-        for flag in populationFlags {
+        for flag in populationFlags.sorted(by: { $0.name < $1.name }) {
             hash.add(flag.name)
             hash.add(flag.value)
         }
         hash.add(attributes.count)
-        for attribute in attributes {
+        for attribute in attributes.sorted(by: { $0.name < $1.name }) {
             hash.add(attribute.name)
             hash.add(attribute.value)
         }
-        exposure?.add(to: &hash)
         return hash.finish()
     }
 }
 
 extension ExposureRecord {
-    var contentHash: [UInt8] {
-        var hash = ContentHash(kind: 2)
-        add(to: &hash)
-        return hash.finish()
-    }
-
-    fileprivate func add(to hash: inout ContentHash) {
-        for text in [product, dose, doseUnit, route] { hash.add(text) }
+    /// The hash of the exposure of the subject with a key.
+    func contentHash(subject: Int64) -> [UInt8] {
+        var hash = ContentHash(.exposure)
+        hash.add(Int(subject))
+        for text in [sequence, product, dose, doseUnit, route] { hash.add(text) }
         hash.add(start)
         hash.add(end)
+        return hash.finish()
     }
 }
 
 extension SupplementRecord {
-    var contentHash: [UInt8] {
-        var hash = ContentHash(kind: 4)
-        for text in [name, value] { hash.add(text) }
-        return hash.finish()
-    }
-}
-
-extension [CausalityAssessment] {
-    /// The hash by which a list of assessments is found.
-    var contentHash: [UInt8] {
-        var hash = ContentHash(kind: 5)
-        for assessment in self {
-            for text in [assessment.product, assessment.assessor, assessment.reported] { hash.add(text) }
-            hash.add(assessment.value.rawValue)
-        }
-        return hash.finish()
-    }
-}
-
-extension EventRecord {
-    /// The hash of what the row says of the event; its sequence is left out, so that two equal hashes of one subject
-    /// are one event recorded twice.
-    var contentHash: [UInt8] {
-        var hash = ContentHash(kind: 3)
-        hash.add(verbatim)
-        switch coding {
-        case .uncoded: hash.add(0)
-        case .code(let level, let code):
-            hash.add(level.rawValue)
-            hash.add(code)
-        case .names(let names):
-            hash.add(TermLevel.soc.rawValue)
-            for text in [names.dictionary.name, names.dictionary.version, names.dictionary.language] { hash.add(text) }
-            for name in [names.soc, names.hlgt, names.hlt, names.pt, names.llt] { hash.add(name) }
-        }
-        hash.add(statedPT?.code)
-        hash.add(statedPT?.name)
-        for date in [onset, end, report] { hash.add(date) }
-        for number in [severity?.rawValue, grade, outcome?.rawValue, action?.rawValue] { hash.add(number) }
-        for flag in [serious, naturalProgression, worsenedAfterDose, treatmentEmergent] { hash.add(flag) }
-        hash.add(criteria.reduce(0) { $0 | 1 << $1.rawValue })
-        hash.add(causality.count)
-        for assessment in causality {
-            for text in [assessment.product, assessment.assessor, assessment.reported] { hash.add(text) }
-            hash.add(assessment.value.rawValue)
-        }
+    /// The hash of the supplement of the event with a key.
+    func contentHash(event: Int64) -> [UInt8] {
+        var hash = ContentHash(.supplement)
+        hash.add(Int(event))
+        hash.add(name)
+        hash.add(value)
         return hash.finish()
     }
 }

@@ -4,19 +4,31 @@ import Safety
 /// Stores dictionaries, and finds or makes the path that an event's coding names.
 final class DictionaryStore {
     /// How a coding was made; the codes stand in the registry's `coding_method`.
-    enum Method: Int { case lltCode = 1, ptCode, bySource, lltName }
+    enum Method: Int {
+        case lltCode = 1
+        case ptCode, bySource, lltName
 
-    private struct Code: Hashable {
-        let level: TermLevel
-        let code: String
+        /// The field whose column holds what is looked up.
+        var field: CheckedColumns.Field? {
+            switch self {
+            case .lltCode: .lltCode
+            case .ptCode: .ptCode
+            case .lltName: .lltName
+            case .bySource: nil
+            }
+        }
+
+        /// What is looked up, in a message.
+        var noun: String { self == .lltName ? "name" : "code" }
     }
 
-    /// What a code stands for, with the code and the comparison key of its PT.
-    private struct Meaning {
-        /// The key of the coding.
-        let coding: Int64
+    /// What a code or the name of an LLT stands for in a dictionary.
+    struct Found {
+        let dictionary: Int64
+        let path: Int64
+        let llt: Int64?
+        let words: CodingWords
         let ptCode: String?
-        let ptKey: String
     }
 
     private struct DictionaryKey: Hashable {
@@ -28,8 +40,6 @@ final class DictionaryStore {
     private let termKey: TermKey
     private let terms: TermStore
     private var dictionaryKeys: [DictionaryKey: Int64] = [:]
-    private var sourceCodings: [SourceCoding: Int64] = [:]
-    private var codes: [Code: Meaning] = [:]
 
     init(db: Database, positions: Positions, termKey: TermKey) {
         self.db = db
@@ -39,22 +49,7 @@ final class DictionaryStore {
 
     /// Stores a row of a dictionary: the terms it names that are new, and its path.
     func store(_ entry: DictionaryEntry, _ origin: Origin) throws -> StoredRow {
-        let row = try wholly { try storeTerms(entry, origin) }
-        codes.removeAll()
-        return row
-    }
-
-    /// The coding of an event: nil when it is uncoded; a refusal when its code is unknown or means another PT than the
-    /// row states.
-    func resolve(_ coding: EventCoding, stated: StatedTerm?, _ origin: Origin) throws -> Int64? {
-        switch coding {
-        case .uncoded: return nil
-        case .names(let names): return try bySource(names, origin)
-        case .code(let level, let code):
-            let meaning = try byCode(Code(level: level, code: code))
-            if let stated { try check(stated, meaning) }
-            return meaning.coding
-        }
+        try wholly { try storeTerms(entry, origin) }
     }
 
     private func storeTerms(_ entry: DictionaryEntry, _ origin: Origin) throws -> StoredRow {
@@ -75,48 +70,58 @@ final class DictionaryStore {
         return isNew || path.isNew ? .stored : .unchanged
     }
 
-    private func byCode(_ code: Code) throws -> Meaning {
-        if let known = codes[code] { return known }
-        let field = code.level.codeField
+    /// What a code, or the name of an LLT, stands for in the dictionary that the rules name; a refusal when it is
+    /// unknown there or stands for more than one path.
+    func find(_ method: Method, _ text: String) throws -> Found {
+        let field = method.field
         guard let dictionary: Int64 = try db.row("active_dictionary")?.value("id") else {
             throw Refusal(
                 .unknownCode, field, "the dictionary in which the rules look codes up is not loaded; import it first")
         }
-        guard let term = try db.row("term_by_code", [dictionary, code.level.rawValue, code.code]) else {
-            throw Refusal(.unknownCode, field, "the dictionary has no \(code.level.abbreviation) with this code")
-        }
+        let term = try term(dictionary, method, text)
         let id: Int64 = try term.value("id")
         let paths = try db.rows("paths_of_pt", [try term.optional("pt_id") ?? id])
         guard let path = paths.first else {
-            throw Refusal(.unknownCode, field, "the term of this code has no path to a SOC")
+            throw Refusal(.unknownCode, field, "the term of this \(method.noun) has no path to a SOC")
         }
         guard try path.optional("is_primary") == true || paths.count == 1 else {
             throw Refusal(.ambiguousCode, field, "the term has several paths and none is marked as primary")
         }
-        let isLLT = code.level == .llt
-        let found = Meaning(
-            coding: try coding(
-                dictionary, path: try path.value("id"), llt: isLLT ? id : nil, isLLT ? .lltCode : .ptCode),
-            ptCode: try path.optional("pt_code"), ptKey: try path.value("pt_key"))
-        codes[code] = found
-        return found
+        let words = CodingWords(
+            method: method, dictionary: nil, code: text, soc: "", pt: try path.value("pt_key"),
+            llt: try term.value("name_key"))
+        return Found(
+            dictionary: dictionary, path: try path.value("id"), llt: method == .ptCode ? nil : id, words: words,
+            ptCode: try path.optional("pt_code"))
     }
 
-    /// Refuses a row whose own words for the PT are not what its code means in the dictionary.
-    private func check(_ stated: StatedTerm, _ meaning: Meaning) throws {
-        if let code = stated.code, code != meaning.ptCode {
-            throw Refusal(
-                .codeNameMismatch, .ptCode, "the row's PT code is not the one the dictionary has for the row's LLT")
+    private func term(_ dictionary: Int64, _ method: Method, _ text: String) throws -> Row {
+        let level: TermLevel = method == .ptCode ? .pt : .llt
+        if method == .lltName {
+            let terms = try db.rows("term_by_name", [dictionary, level.rawValue, termKey.key(text)])
+            guard let term = terms.first else {
+                throw Refusal(.unknownCode, method.field, "the dictionary has no LLT with this name")
+            }
+            guard terms.count == 1 else {
+                throw Refusal(.ambiguousCode, method.field, "the dictionary has several LLTs with this name")
+            }
+            return term
         }
-        if let name = stated.name, termKey.key(name) != meaning.ptKey {
+        guard let term = try db.row("term_by_code", [dictionary, level.rawValue, text]) else {
             throw Refusal(
-                .codeNameMismatch, .ptName, "the row's PT name is not the one the dictionary has for the row's code")
+                .unknownCode, method.field, "the dictionary has no \(level.abbreviation) with this code")
         }
+        return term
     }
 
-    private func bySource(_ names: SourceCoding, _ origin: Origin) throws -> Int64 {
-        if let known = sourceCodings[names] { return known }
-        let found = try wholly {
+    /// The key of the coding of what was found, stored if it is new.
+    func store(_ found: Found) throws -> Int64 {
+        try coding(found.dictionary, path: found.path, llt: found.llt, found.words.method)
+    }
+
+    /// The key of a coding by names, which is stored with its terms if it is new.
+    func store(_ names: SourceCoding, _ origin: Origin) throws -> Int64 {
+        try wholly {
             let dictionary = try key(of: DictionaryKey(version: names.dictionary, isOfSource: true))
             let soc = try terms.findOrStoreByName(dictionary, .soc, names.soc, pt: nil, origin)
             let pt = try terms.findOrStoreByName(dictionary, .pt, names.pt, pt: nil, origin)
@@ -124,13 +129,13 @@ final class DictionaryStore {
             let path = try terms.path(dictionary, soc: soc, hlgt: nil, hlt: nil, pt: pt, isPrimary: nil, origin)
             return try coding(dictionary, path: path.key, llt: llt, .bySource)
         }
-        sourceCodings[names] = found
-        return found
     }
 
     /// The key of a coding, stored if it is new.
     private func coding(_ dictionary: Int64, path: Int64, llt: Int64?, _ method: Method) throws -> Int64 {
-        if let known = try db.row("coding_by_terms", [path, llt ?? 0, method.rawValue]) { return try known.value("id") }
+        if let known = try db.row("coding_by_terms", [path, llt ?? 0, method.rawValue]) {
+            return try known.value("id")
+        }
         try db.run("store_coding", [dictionary, path, llt, method.rawValue])
         return db.lastInsertedRowID
     }

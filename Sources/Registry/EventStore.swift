@@ -1,7 +1,10 @@
 import GRDB
 import Safety
 
-/// Stores events with their criteria, causality and coding.
+/// Takes the events of a delivery, first their rows, then, when all are there, their places in the table.
+///
+/// Rows are checked and staged as they come; `load` stores them subject by subject, so that a subject's events lie side
+/// by side and each is compared with the others of its subject only.
 final class EventStore {
     /// What a supplement needs to know of its event.
     struct Known {
@@ -10,27 +13,35 @@ final class EventStore {
     }
 
     private let db: Database
+    private let study: Study
+    private let subjects: SubjectStore
+    private let codings: CodingList
+    private let assessments: AssessmentLists
+    private let eventBySequence: ImportStatement
+    private let path: String
     private let positions: Positions
-    private let dictionaries: DictionaryStore
-    private let eventBySequence, eventByContent, storeEvent: ImportStatement
-    private let assessmentList, storeAssessmentList, storeAssessment: ImportStatement
+    private let seed = UInt64.random(in: .min ... .max)
+    private var staging: EventStaging?
+    private var canonical = ContentHash(.event)
+    private var text: [UInt8] = []
 
-    init(db: Database, positions: Positions, dictionaries: DictionaryStore) throws {
+    init(
+        db: Database, path: String, positions: Positions, study: Study, subjects: SubjectStore, codings: CodingList
+    ) throws {
         self.db = db
+        self.path = path
         self.positions = positions
-        self.dictionaries = dictionaries
+        self.study = study
+        self.subjects = subjects
+        self.codings = codings
+        assessments = try AssessmentLists(db: db)
         eventBySequence = try ImportStatement("event_by_sequence", in: db)
-        eventByContent = try ImportStatement("event_by_content", in: db)
-        storeEvent = try ImportStatement("store_event", in: db)
-        assessmentList = try ImportStatement("assessment_list_by_content", in: db)
-        storeAssessmentList = try ImportStatement("store_assessment_list", in: db)
-        storeAssessment = try ImportStatement("store_assessment", in: db)
     }
 
     /// A subject's event, or a refusal when the registry does not know it.
     func known(subject: Int64, sequence: String) throws -> Known {
         let found = try eventBySequence.first([.integer(subject), .text(sequence)]) { row in
-            Known(key: row.integer(0), treatmentEmergent: row.optionalInteger(2).map { $0 != 0 })
+            Known(key: row.integer(0), treatmentEmergent: row.optionalInteger(1).map { $0 != 0 })
         }
         guard let found else {
             throw Refusal(.unknownEvent, .sequence, "the registry has no event of this subject and sequence")
@@ -38,61 +49,116 @@ final class EventStore {
         return found
     }
 
-    func store(_ record: EventRecord, subject: Int64, _ origin: Origin) throws -> StoredRow {
-        if let grade = record.grade, !(1...5).contains(grade) {
+    // MARK: Staging
+
+    /// Checks and stages the rows of a batch; `refuse` gets those that are refused.
+    func stage(_ batch: EventBatch, refuse: (EventBatch.Row, Refusal) throws -> Void) throws {
+        let staging = self.staging ?? EventStaging(subjects: subjects.count, path: path)
+        self.staging = staging
+        var codingOfNames = [Int32](repeating: -1, count: batch.sourceCodings.count)
+        try batch.text.withUnsafeBytes { bytes in
+            for row in batch.rows {
+                do {
+                    try stage(row, batch, bytes, &codingOfNames, in: staging)
+                } catch let refusal as Refusal {
+                    try refuse(row, refusal)
+                }
+            }
+        }
+    }
+
+    private func stage(
+        _ row: EventBatch.Row, _ batch: EventBatch, _ bytes: UnsafeRawBufferPointer, _ codingOfNames: inout [Int32],
+        in staging: EventStaging
+    ) throws {
+        if let own = study.identifier, let stated = batch.string(row.studyID), stated != own {
+            throw Refusal.otherStudy(own)
+        }
+        if let grade = row.grade, !(1...5).contains(grade) {
             throw Refusal(.unknownValue, nil, "the grade is not one of 1 to 5")
         }
-        let content = record.contentHash
-        let isSame = try eventBySequence.first([.integer(subject), .text(record.sequence)]) {
-            $0.holds(content, at: 1)
-        }
-        if let isSame {
-            guard isSame else {
-                throw Refusal(
-                    .conflict, .sequence,
-                    "an event of this subject and sequence is stored with other content; "
-                        + "correcting deliveries are not supported yet")
+        let subject = try subjects.number(of: bytes.bytes(row.subject))
+        var event = StagedEvent(
+            line: row.line, byteOffset: row.byteOffset, file: Int32(batch.file), subject: Int32(subject))
+        event.coding = try coding(row, batch, bytes, &codingOfNames)
+        event.assessments = assessments.number(row, in: batch, bytes)
+        fill(&event, row)
+        text.removeAll(keepingCapacity: true)
+        event.sequenceLength = max(0, append(row.sequence, bytes))
+        event.verbatimLength = append(row.verbatim, bytes)
+        event.onsetLength = append(row.onset.written, bytes)
+        event.endLength = append(row.end.written, bytes)
+        event.reportLength = append(row.report.written, bytes)
+        try text.withUnsafeBytes { text in
+            canonical.start(.event)
+            let length = canonical.add(
+                StagedRow(event: event, text: text), subject: subjects.key(ofNumber: subject),
+                coding: codings.hash(event.coding), assessments: assessments.hash(event.assessments))
+            event.content = canonical.hash()
+            event.fingerprint = canonical.bytes.withUnsafeBytes {
+                ByteHash.hash(UnsafeRawBufferPointer(rebasing: $0[..<length]), seed: seed)
             }
-            return .unchanged
+            try staging.add(event, text: text)
         }
-        let coding = try dictionaries.resolve(record.coding, stated: record.statedPT, origin)
-        let twin = try eventByContent.first([.integer(subject), .bytes(content)]) { $0.integer(0) }
-        let list = try assessments(record.causality)
-        try insert(record, subject: subject, content: content, twin: twin, list: list, coding: coding, origin)
-        return twin == nil ? .stored : .duplicate
     }
 
-    private func insert(
-        _ record: EventRecord, subject: Int64, content: [UInt8], twin: Int64?, list: Int64?, coding: Int64?, _ origin: Origin
-    ) throws {
-        var values: [StoredValue] = [.integer(subject), .text(record.sequence), StoredValue(record.verbatim)]
-        values.append(record.onset)
-        values.append(record.end)
-        values.append(record.report)
-        values += [
-            StoredValue(record.severity), StoredValue(record.grade), StoredValue(record.serious),
-            .integer(record.criteria.reduce(0) { $0 | 1 << Int64($1.rawValue) }), StoredValue(list),
-            StoredValue(coding), StoredValue(record.outcome), StoredValue(record.action),
-            StoredValue(record.naturalProgression),
-            StoredValue(record.worsenedAfterDose), StoredValue(record.treatmentEmergent), StoredValue(twin),
-            .bytes(content),
-        ]
-        values += positions.values(origin)
-        try storeEvent.run(values)
+    private func append(_ part: EventBatch.Text, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+        guard let part = bytes.bytes(part) else { return -1 }
+        text.append(contentsOf: part)
+        return Int32(truncatingIfNeeded: part.count)
     }
 
-    private func assessments(_ list: [CausalityAssessment]) throws -> Int64? {
-        if list.isEmpty { return nil }
-        let content = StoredValue.bytes(list.contentHash)
-        if let known = try assessmentList.first([content], { $0.integer(0) }) { return known }
-        try storeAssessmentList.run([content])
-        let key = db.lastInsertedRowID
-        for (index, assessment) in list.enumerated() {
-            try storeAssessment.run([
-                .integer(key), StoredValue(index + 1), StoredValue(assessment.product),
-                StoredValue(assessment.assessor), StoredValue(assessment.reported), StoredValue(assessment.value),
-            ])
-        }
-        return key
+    private func fill(_ event: inout StagedEvent, _ row: EventBatch.Row) {
+        event.onset = StagedEvent.Days(earliest: row.onset.earliest, latest: row.onset.latest)
+        event.end = StagedEvent.Days(earliest: row.end.earliest, latest: row.end.latest)
+        event.report = StagedEvent.Days(earliest: row.report.earliest, latest: row.report.latest)
+        event.criteria = row.criteria
+        event.severity = StagedEvent.code(row.severity?.rawValue)
+        event.grade = row.grade ?? StagedEvent.missing
+        event.serious = StagedEvent.code(row.serious)
+        event.outcome = StagedEvent.code(row.outcome?.rawValue)
+        event.action = StagedEvent.code(row.action?.rawValue)
+        event.naturalProgression = StagedEvent.code(row.naturalProgression)
+        event.worsenedAfterDose = StagedEvent.code(row.worsenedAfterDose)
+        event.treatmentEmergent = StagedEvent.code(row.treatmentEmergent)
     }
+
+    private func coding(
+        _ row: EventBatch.Row, _ batch: EventBatch, _ bytes: UnsafeRawBufferPointer, _ codingOfNames: inout [Int32]
+    ) throws -> Int32 {
+        let number: Int32
+        switch row.coding {
+        case .uncoded: return -1
+        case .names(let position):
+            if codingOfNames[position] < 0 {
+                codingOfNames[position] = codings.number(batch.sourceCodings[position])
+            }
+            return codingOfNames[position]
+        case .code(let level, let code):
+            number = try codings.number(
+                level == .llt ? .lltCode : .ptCode, UnsafeRawBufferPointer(rebasing: bytes[code.range]))
+        case .lltName(let name):
+            number = try codings.number(.lltName, UnsafeRawBufferPointer(rebasing: bytes[name.range]))
+        }
+        if !row.statedPTCode.isMissing || !row.statedPTName.isMissing {
+            try codings.check(number, code: bytes.bytes(row.statedPTCode), name: bytes.bytes(row.statedPTName))
+        }
+        return number
+    }
+
+    // MARK: Loading
+
+    /// Stores all staged events; `settle` gets what became of each.
+    func load(_ settle: (Origin, EventLoading.Result) throws -> Void) throws {
+        guard let staging else { return }
+        self.staging = nil
+        let loading = try EventLoading(
+            db: db, subjects: subjects, codings: codings, assessments: assessments, positions: positions, seed: seed)
+        try loading.load(staging, settle)
+    }
+}
+
+extension StagedEvent {
+    fileprivate static func code(_ value: Int?) -> Int8 { value.map { Int8(truncatingIfNeeded: $0) } ?? missing }
+    fileprivate static func code(_ flag: Bool?) -> Int8 { flag.map { $0 ? 1 : 0 } ?? missing }
 }

@@ -12,12 +12,17 @@ final class ExposureStore {
         storeExposure = try ImportStatement("store_exposure", in: db)
     }
 
-    func store(_ record: ExposureRecord, subject: Int64, _ origin: Origin) throws -> StoredRow {
-        let content = record.contentHash
-        let isSame = try exposureBySequence.first([.integer(subject), .text(record.sequence)]) {
-            $0.holds(content, at: 1)
-        }
-        if let isSame {
+    /// Whether an exposure of this subject and sequence is stored and says the same.
+    func isStored(_ record: ExposureRecord, subject: Int64) throws -> Bool {
+        try stored(record, subject, record.contentHash(subject: subject)) ?? false
+    }
+
+    /// - Parameter isFirst: whether the subject is new, so that it can have no exposure yet.
+    func store(
+        _ record: ExposureRecord, subject: Int64, _ origin: Origin, isFirst: Bool = false
+    ) throws -> StoredRow {
+        let content = record.contentHash(subject: subject)
+        if !isFirst, let isSame = try stored(record, subject, content) {
             guard isSame else {
                 throw Refusal(
                     .conflict, .sequence,
@@ -36,5 +41,10 @@ final class ExposureStore {
         values += positions.values(origin)
         try storeExposure.run(values)
         return .stored
+    }
+
+    /// Whether the stored exposure of this subject and sequence says the same; nil where there is none.
+    private func stored(_ record: ExposureRecord, _ subject: Int64, _ content: [UInt8]) throws -> Bool? {
+        try exposureBySequence.first([.integer(subject), .text(record.sequence)]) { $0.holds(content, at: 1) }
     }
 }

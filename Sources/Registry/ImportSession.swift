@@ -16,14 +16,17 @@ package final class ImportSession {
     private let subjects: SubjectStore
     private let exposures: ExposureStore
     private let dictionaries: DictionaryStore
+    private let codings: CodingList
     private let events: EventStore
     private let supplements: SupplementStore
 
     package private(set) var counts: [ImportCounts]
     package private(set) var rejects: [Reject] = []
+    /// By position of an events file: where its checked fields stand.
+    private var columnsOfEvents: [Int: CheckedColumns] = [:]
 
     init(
-        db: Database, termKey: TermKey, fileIDs: [Int64], rawRow: @escaping (Origin) -> [UInt8]
+        db: Database, path: String, termKey: TermKey, fileIDs: [Int64], rawRow: @escaping (Origin) -> [UInt8]
     ) throws {
         self.db = db
         self.termKey = termKey
@@ -34,7 +37,9 @@ package final class ImportSession {
         exposures = try ExposureStore(db: db, positions: positions)
         subjects = try SubjectStore(db: db, positions: positions, study: study, exposures: exposures)
         dictionaries = DictionaryStore(db: db, positions: positions, termKey: termKey)
-        events = try EventStore(db: db, positions: positions, dictionaries: dictionaries)
+        codings = CodingList(dictionaries: dictionaries, termKey: termKey)
+        events = try EventStore(
+            db: db, path: path, positions: positions, study: study, subjects: subjects, codings: codings)
         supplements = try SupplementStore(db: db, positions: positions)
         counts = Array(repeating: ImportCounts(), count: fileIDs.count)
     }
@@ -54,12 +59,14 @@ package final class ImportSession {
             }
         case .dictionary(let entry, let evidence):
             try settle(evidence) { try dictionaries.store(entry, evidence.origin) }
+            codings.forgetCodes()
         case .event(let record, let evidence):
-            try settle(evidence) {
-                try checkStudy(record.studyID)
-                return try events.store(record, subject: try subjects.key(of: record.subject), evidence.origin)
-            }
+            try take(.events(EventBatch(record, evidence)))
+        case .events(let batch):
+            columnsOfEvents[batch.file] = batch.columns
+            try events.stage(batch) { refuse($1, batch.origin(of: $0), batch.columns) }
         case .supplement(let record, let evidence):
+            try loadEvents()
             try settle(evidence) {
                 try checkStudy(record.studyID)
                 let subject = try subjects.key(of: record.subject)
@@ -77,22 +84,39 @@ package final class ImportSession {
     private func settle(_ evidence: RowEvidence, _ store: () throws -> StoredRow) throws {
         let file = evidence.origin.file
         do {
-            switch try store() {
-            case .stored: counts[file].stored += 1
-            case .duplicate:
-                counts[file].stored += 1
-                counts[file].duplicates += 1
-            case .unchanged: counts[file].unchanged += 1
-            }
+            count(try store(), file)
         } catch let refusal as Refusal {
-            counts[file].rejected += 1
-            let column = refusal.field.flatMap { evidence.columns[$0] }
-            rejects.append(
-                Reject(
-                    code: refusal.code, file: file, line: evidence.origin.line, column: column?.number,
-                    columnName: column?.name, byteOffset: evidence.origin.byteOffset, detail: refusal.detail,
-                    row: rawRow(evidence.origin)))
+            refuse(refusal, evidence.origin, evidence.columns)
         }
+    }
+
+    /// Stores the events that were staged; called when all rows of events have come.
+    func loadEvents() throws {
+        try events.load { origin, result in
+            switch result {
+            case .kept(let row): count(row, origin.file)
+            case .refused(let refusal): refuse(refusal, origin, columnsOfEvents[origin.file])
+            }
+        }
+    }
+
+    private func count(_ row: StoredRow, _ file: Int) {
+        switch row {
+        case .stored: counts[file].stored += 1
+        case .duplicate:
+            counts[file].stored += 1
+            counts[file].duplicates += 1
+        case .unchanged: counts[file].unchanged += 1
+        }
+    }
+
+    private func refuse(_ refusal: Refusal, _ origin: Origin, _ columns: CheckedColumns?) {
+        counts[origin.file].rejected += 1
+        let column = refusal.field.flatMap { columns?[$0] }
+        rejects.append(
+            Reject(
+                code: refusal.code, file: origin.file, line: origin.line, column: column?.number,
+                columnName: column?.name, byteOffset: origin.byteOffset, detail: refusal.detail, row: rawRow(origin)))
     }
 
     /// Whether the last reject was of the same row: a row with several problems is one refused row.
@@ -103,7 +127,7 @@ package final class ImportSession {
 
     private func checkStudy(_ identifier: String?) throws {
         guard let own = study.identifier, let identifier, identifier != own else { return }
-        throw Refusal(.otherStudy, .studyID, "the row names another study than the registry's, \(own)")
+        throw Refusal.otherStudy(own)
     }
 }
 
@@ -125,6 +149,10 @@ struct Refusal: Error {
         self.code = code
         self.field = field
         self.detail = detail
+    }
+
+    static func otherStudy(_ own: String) -> Refusal {
+        Refusal(.otherStudy, .studyID, "the row names another study than the registry's, \(own)")
     }
 }
 

@@ -93,9 +93,11 @@ extension Registry {
                     [run, file.source.name, file.source.sha256, file.source.bytes, file.table.name])
                 return db.lastInsertedRowID
             }
-            let session = try ImportSession(db: db, termKey: termKey, fileIDs: fileIDs, rawRow: rawRow)
+            let session = try ImportSession(
+                db: db, path: path, termKey: termKey, fileIDs: fileIDs, rawRow: rawRow)
             do {
                 try rows(session)
+                try session.loadEvents()
             } catch let error where !(error is DatabaseError) {
                 // The error of whoever feeds the rows, to be passed on as it is.
                 failure = error
@@ -104,10 +106,15 @@ extension Registry {
             let summary = try finish(session, run: run, request, in: db)
             return summary.isAccepted && !request.isDryRun ? .commit(summary) : .rollback(summary)
         }
-        let summary = request.isDryRun ? try rehearsing(body) : try writing(body)
+        let summary =
+            request.isDryRun ? try rehearsing(body) : try writing(for: try holdsRows() ? .change : .firstLoad, body)
         if let failure { throw failure }
         guard let summary else { throw RegistryError(.registry, "The import on \(path) had no result.") }
         return summary
+    }
+
+    private func holdsRows() throws(RegistryError) -> Bool {
+        try reading { db in try db.row("holds_rows")?.value("holds") ?? false }
     }
 
     /// Every file of a registry has its own bytes.

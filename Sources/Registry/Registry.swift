@@ -42,7 +42,9 @@ package struct Registry: Sendable {
     /// Runs a body in one immediate transaction under the writer lock: all of it is stored or nothing.
     ///
     /// A body that commits moves the registry's generation on.
-    func writing<T>(isNew: Bool = false, _ body: (Database) throws -> Ending<T>) throws(RegistryError) -> T {
+    func writing<T>(
+        isNew: Bool = false, for work: Connection.Work = .change, _ body: (Database) throws -> Ending<T>
+    ) throws(RegistryError) -> T {
         do {
             let file = try realPath()
             let lock = try WriterLock(registry: file)
@@ -50,7 +52,7 @@ package struct Registry: Sendable {
             if !isNew { try checkBeforeWriting() }
             var attempt = Attempt<T>()
             do {
-                try transact(file, isNew: isNew, &attempt, body)
+                try transact(file, isNew: isNew, for: work, &attempt, body)
             } catch {
                 // An error of COMMIT is no rollback: what it was is looked up, with every file closed, before a word.
                 guard let ending = attempt.ending, ending.isCommitted, !isNew else { throw error }
@@ -74,9 +76,10 @@ package struct Registry: Sendable {
     }
 
     private func transact<T>(
-        _ file: String, isNew: Bool, _ attempt: inout Attempt<T>, _ body: (Database) throws -> Ending<T>
+        _ file: String, isNew: Bool, for work: Connection.Work, _ attempt: inout Attempt<T>,
+        _ body: (Database) throws -> Ending<T>
     ) throws {
-        let queue = try Connection.writer(path: file)
+        let queue = try Connection.writer(path: file, for: work)
         defer {
             Connection.settle(queue)
             try? queue.close()

@@ -39,7 +39,7 @@ enum StoredValue {
     }
 
     /// SQLITE_TRANSIENT, a C macro that Swift does not see: SQLite copies what it is given.
-    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
 
 extension [StoredValue] {

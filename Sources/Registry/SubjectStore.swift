@@ -10,7 +10,10 @@ final class SubjectStore {
     private let notAnArm: Set<String>
     private let exposures: ExposureStore
     private let storeSubject, storeFlag, storeAttribute: ImportStatement
-    private var known: [String: (key: Int64, content: [UInt8])] = [:]
+    private let contentOfSubject, rowHasExposure: ImportStatement
+    /// Identifiers with their numbers, and the keys by number, both in the order of keys.
+    private var identifiers = ByteTable()
+    private var keys: [Int64] = []
 
     init(db: Database, positions: Positions, study: Study, exposures: ExposureStore) throws {
         self.db = db
@@ -21,19 +24,38 @@ final class SubjectStore {
         storeSubject = try ImportStatement("store_subject", in: db)
         storeFlag = try ImportStatement("store_subject_flag", in: db)
         storeAttribute = try ImportStatement("store_subject_attribute", in: db)
+        contentOfSubject = try ImportStatement("subject_content", in: db)
+        rowHasExposure = try ImportStatement("subject_row_has_exposure", in: db)
         let rows = try db.cursor("subjects")
         while let row = try rows.next() {
-            known[try row.value(at: 1)] = (try row.value(at: 0), [UInt8](try row.value(at: 2) as Data))
+            add(try row.value(at: 1), key: try row.value(at: 0))
         }
+    }
+
+    /// How many subjects are known; their numbers are below it.
+    var count: Int { keys.count }
+
+    func key(ofNumber number: Int) -> Int64 { keys[number] }
+
+    /// The number of a subject by the bytes of its identifier, or a refusal when the registry does not know it.
+    func number(of identifier: UnsafeRawBufferPointer?) throws -> Int {
+        guard let identifier, let number = identifiers.find(identifier) else {
+            throw Refusal(
+                .unknownSubject, .subject, "the registry has no such subject; import its subject row first or with it")
+        }
+        return number
+    }
+
+    private func add(_ identifier: String, key: Int64) {
+        var text = identifier
+        _ = text.withUTF8 { identifiers.insert(UnsafeRawBufferPointer($0)) }
+        keys.append(key)
     }
 
     /// The key of a subject, or a refusal when the registry does not know it.
     func key(of subject: String) throws -> Int64 {
-        guard let key = known[subject]?.key else {
-            throw Refusal(
-                .unknownSubject, .subject, "the registry has no such subject; import its subject row first or with it")
-        }
-        return key
+        var text = subject
+        return keys[try text.withUTF8 { try number(of: UnsafeRawBufferPointer($0)) }]
     }
 
     func store(_ record: SubjectRecord, _ origin: Origin) throws -> StoredRow {
@@ -41,13 +63,9 @@ final class SubjectStore {
             throw Refusal(.missingValue, .subject, "the row names no subject")
         }
         let content = record.contentHash
-        if let stored = known[record.subject] {
-            guard stored.content == content else {
-                throw Refusal(
-                    .conflict, .subject,
-                    "the subject is stored with other content; correcting deliveries are not supported yet")
-            }
-            return .unchanged
+        var identifier = record.subject
+        if let number = identifier.withUTF8({ identifiers.find(UnsafeRawBufferPointer($0)) }) {
+            return try compare(record, content, origin, key: keys[number])
         }
         let planned = try arm(record.plannedArm, .plannedArm)
         let actual = try arm(record.actualArm, .actualArm)
@@ -62,10 +80,25 @@ final class SubjectStore {
             try storeAttribute.run([.integer(key), .text(attribute.name), .text(attribute.value)])
         }
         if let exposure = record.exposure {
-            _ = try exposures.store(exposure, subject: key, origin)
+            _ = try exposures.store(exposure, subject: key, origin, isFirst: true)
         }
-        known[record.subject] = (key, content)
+        add(record.subject, key: key)
         return .stored
+    }
+
+    /// A row of a subject that is stored must say the same, of the subject and of the exposure that it states.
+    private func compare(
+        _ record: SubjectRecord, _ content: [UInt8], _ origin: Origin, key: Int64
+    ) throws -> StoredRow {
+        let isSame = try contentOfSubject.first([.integer(key)]) { $0.holds(content, at: 0) } ?? false
+        let hasExposure = try rowHasExposure.first([.integer(key)]) { _ in true } ?? false
+        let isSameExposure = try record.exposure.map { try exposures.isStored($0, subject: key) } ?? true
+        guard isSame, hasExposure == (record.exposure != nil), isSameExposure else {
+            throw Refusal(
+                .conflict, .subject,
+                "the subject is stored with other content; correcting deliveries are not supported yet")
+        }
+        return .unchanged
     }
 
     private func insert(

@@ -35,7 +35,7 @@ final class SupplementStore {
         }
         let setsEmergent = record.treatmentEmergent != nil && event.treatmentEmergent == nil
         try storeSupplement.run(
-            name + [.text(record.value), StoredValue(setsEmergent), .bytes(record.contentHash)]
+            name + [.text(record.value), StoredValue(setsEmergent), .bytes(record.contentHash(event: event.key))]
                 + positions.values(origin))
         return .stored
     }

@@ -5,8 +5,8 @@ import Schema
 extension Registry {
     /// What is wrong with the structure and the keys of the registry; empty when nothing is.
     ///
-    /// Looks at SQLite's own integrity check, foreign keys, the schema as this program makes it, the one active rule
-    /// set and its parameters, and the sums of the import runs. Counting twice is the command's part, because it needs
+    /// Looks at SQLite's own integrity check, foreign keys, the schema as this program makes it, the content hash of every
+    /// row of a delivery, the one active rule set and its parameters, and the sums of the import runs. Counting twice is the command's part, because it needs
     /// the definitions.
     package func structureFindings() throws(RegistryError) -> [String] {
         try inspecting { db in
@@ -18,6 +18,7 @@ extension Registry {
                 "foreign keys: \($0.value.count) row(s) of table \($0.key) refer to a row that is not there"
             }
             findings += try schemaFindings(db)
+            findings += try ContentCheck(db: db).findings()
             for row in try db.rows("key_findings") {
                 let count: Int = try row.value("rows")
                 if count > 0 { findings.append("\(try row.value("finding") as String): \(count) row(s)") }

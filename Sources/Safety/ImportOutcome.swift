@@ -4,6 +4,8 @@ package enum ImportOutcome: Sendable {
     case exposure(ExposureRecord, RowEvidence)
     case dictionary(DictionaryEntry, RowEvidence)
     case event(EventRecord, RowEvidence)
+    /// Events of one file, in its order.
+    case events(EventBatch)
     case supplement(SupplementRecord, RowEvidence)
     /// A row that the profile leaves out on purpose, or an empty line.
     case ignored(Origin)

@@ -43,7 +43,8 @@ struct AgreementTests {
             _ = try registry.importDelivery(request(number, seed: 0), rawRow: { _ in [] }) { session in
                 let evidence = RowEvidence(origin: Origin(file: 0, line: 1, byteOffset: 0), columns: none)
                 try session.take(.subject(subject, evidence))
-                try session.take(.exposure(ExposureRecord(subject: "P", sequence: "1"), evidence))
+                let next = RowEvidence(origin: Origin(file: 0, line: 2, byteOffset: 9), columns: none)
+                try session.take(.exposure(ExposureRecord(subject: "P", sequence: "1"), next))
                 for entry in RandomDelivery.dictionary("1", language) { try session.take(.dictionary(entry, evidence)) }
                 let coding = EventCoding.code(level: .pt, code: "P0")
                 try session.take(.event(EventRecord(subject: "P", sequence: language, coding: coding), evidence))

@@ -65,7 +65,7 @@ struct PrivacyTests {
         let path = folder.file("study.soteria")
         try StoredRows.tamper(path, "PRAGMA foreign_keys = OFF; DELETE FROM subject WHERE identifier = 'CANARY-1'")
         try expectSilence(["verify", "study.soteria"], 1)
-        try StoredRows.tamper(path, "DROP TABLE event_causality")
+        try StoredRows.tamper(path, "DROP TABLE assessment")
         try expectSilence(["table", "study.soteria", "adr", "--check"], 4)
     }
 

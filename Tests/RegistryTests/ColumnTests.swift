@@ -49,7 +49,8 @@ struct ColumnTests {
         #expect(columns.doseLastDay == [newYear, newYear + 32])
         #expect(columns.populationFlags == ["SAFFL": [true, false, false]])
         #expect(columns.eventStart == [0, 3, 3, 4])
-        #expect(columns.eventID == [2, 3, 4, 1])
+        // The events of a subject are stored together, in the order of subjects.
+        #expect(columns.eventID == [1, 2, 3, 4])
         #expect(columns.paths.map(\.pt.name) == ["Headache"])
         #expect(columns.eventPath == [0, 0, 0, -1])
         #expect(columns.onsetEarliest == [newYear, newYear + 14, newYear + 14, none])

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Safety
+import Schema
 import TestSupport
 import Testing
 
@@ -20,11 +21,12 @@ struct CreationTests {
     func header() throws {
         let test = try TestRegistry(arms: ["A"])
         // SQLite file format 1.3: user version at byte 60, application id at byte 68, each in four bytes.
-        #expect(Array(test.bytes[60..<64]) == [0, 0, 0, 1])
+        let version = try #require(Schema.migrations.last?.number)
+        #expect(Array(test.bytes[60..<64]) == [0, 0, 0, UInt8(version)])
         #expect(Array(test.bytes[68..<72]) == Array("Sote".utf8))
         // 1 at bytes 18 and 19: no write-ahead log at rest.
         #expect(Array(test.bytes[18..<20]) == [1, 1])
-        #expect(try test.registry.contents().schemaVersion == 1)
+        #expect(try test.registry.contents().schemaVersion == version)
     }
 
     @Test("A registry keeps the study: arms in their order, values that are no arm, and that data are synthetic")

@@ -113,31 +113,4 @@ struct DictionaryTests {
         #expect(none.totals.uncoded == 2 && none.counted.count == 2)
         #expect(try test.sql("SELECT count(*) FROM uncoded_event") == [2])
     }
-
-    @Test("An event coded in two versions counts once: by the version that the rules name, or by its latest coding")
-    func codedTwice() throws {
-        let test = try TestRegistry(rows: [
-            subject("S"), dose("S", on: "2024-01-01"), entry(), coded("S", "1", .pt, "P1"),
-        ])
-        try test.deliver([
-            entry(DictionaryVersion(name: "Invented", version: "2.0", language: "en"), soc: ("S9", "Infections")),
-            entry(DictionaryVersion(name: "Invented", version: "2.0", language: "ko"), soc: ("S9", "감염")),
-        ])
-        try test.tamper("INSERT INTO coding SELECT 1, dictionary_id, id, NULL, 2 FROM path WHERE id > 1")
-        let socs = { (rules: RuleSet) throws -> [String?] in
-            _ = try test.judge(rules)
-            var socs: [String?] = []
-            try test.registry.events(rules, EventSelection(), all: false) { socs.append($0.soc) }
-            let columns = try test.registry.columns(dictionary: rules.dictionary)
-            #expect(columns.eventPath.map { columns.paths[Int($0)].soc.name } == socs)
-            return socs
-        }
-        #expect(try socs(.made("latest")) == ["감염"])
-        #expect(
-            try socs(.made("first") { $0.dictionary = DictionaryReference(name: "Invented", version: "1.0") })
-                == ["Nervous system disorders"])
-        #expect(
-            try socs(.made("second") { $0.dictionary = DictionaryReference(name: "Invented", version: "2.0") })
-                == ["감염"])
-    }
 }

@@ -28,7 +28,7 @@ struct InterruptedTests {
         _ = try test.registry.importDelivery(test.request([.subjects]), rawRow: { _ in [] }) { session in
             // Enough rows that SQLite's cache overflows into the log.
             for number in 2...20_000 {
-                let row = subject("S\(number)") { $0.site = String(repeating: "x", count: 200) }
+                let row = subject("S\(number)") { $0.site = String(repeating: "x", count: 5000) }
                 try session.take(row.outcome(Origin(file: 0, line: number, byteOffset: number)))
             }
             cut = try snapshot(of: test)

@@ -101,8 +101,10 @@ struct KeyTests {
         let summary = try test.deliver([event("S1", "1"), event("S2", "1"), event("S1", "2"), event("S1", "03")])
         #expect(summary.counts.map(\.stored) == [4])
         #expect(summary.counts.map(\.duplicates) == [2])
-        let marks: [Int] = try test.sql("SELECT coalesce(duplicate_of, 0) FROM event ORDER BY id")
-        #expect(marks == [0, 0, 1, 1])
+        let marks: [Int] = try test.sql(
+            "SELECT coalesce((SELECT line FROM event AS o WHERE o.id = e.duplicate_of), 0) FROM event AS e ORDER BY line"
+        )
+        #expect(marks == [0, 0, 2, 2])
     }
 
     @Test("A duplicate is found across deliveries")

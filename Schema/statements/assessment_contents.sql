@@ -1,0 +1,3 @@
+-- With which content is each list of assessments found?
+-- Columns: id, content.
+SELECT id, content FROM assessment_list;

@@ -1,0 +1,3 @@
+-- Which population flags do the subjects have?
+-- Columns: subject_id, name, value, in the order of subjects.
+SELECT subject_id, name, value FROM subject_flag ORDER BY subject_id, name;

@@ -1,0 +1,142 @@
+import Foundation
+import GRDB
+import Safety
+
+/// Finds stored rows that no longer say what they said when they were stored: computes each row's content hash again.
+///
+/// SQLite's own integrity check sees damage to the structure of the file; it takes a changed value for a value.
+struct ContentCheck {
+    let db: Database
+
+    /// Findings by table; empty when every row is as it was stored.
+    func findings() throws -> [String] {
+        let counts = [
+            ("subject", try subjects()), ("exposure", try exposures()), ("event", try events()),
+            ("supplement", try supplements()), ("assessment", try assessments()),
+        ]
+        return counts.filter { $0.1 > 0 }.map { "content: \($0.1) row(s) of table \($0.0) differ from their hash" }
+    }
+
+    private func subjects() throws -> Int {
+        var flags = try PerSubject<Bool>(db.cursor("subject_flags"))
+        var attributes = try PerSubject<String>(db.cursor("subject_attributes"))
+        var altered = 0
+        let rows = try db.cursor("subject_contents")
+        while let row = try rows.next() {
+            let key: Int64 = try row.value("id")
+            var record = SubjectRecord(subject: try row.value("identifier"))
+            record.site = try row.optional("site")
+            record.country = try row.optional("country")
+            record.sex = try row.optional("sex")
+            record.age = try row.optional("age")
+            record.ageUnit = try row.optional("age_unit")
+            record.race = try row.optional("race")
+            record.ethnicity = try row.optional("ethnicity")
+            record.plannedArm = try row.optional("planned_arm")
+            record.actualArm = try row.optional("actual_arm")
+            record.followUpEndReason = try row.optional("follow_up_end_reason")
+            record.birthDate = try row.date("birth")
+            record.consentDate = try row.date("consent")
+            record.followUpEnd = try row.date("follow_up_end")
+            record.deathDate = try row.date("death")
+            record.populationFlags = try flags.values(of: key)
+            record.attributes = try attributes.values(of: key)
+            if try row.content() != record.contentHash { altered += 1 }
+        }
+        return altered
+    }
+
+    private func exposures() throws -> Int {
+        var altered = 0
+        let rows = try db.cursor("exposure_contents")
+        while let row = try rows.next() {
+            var record = ExposureRecord(subject: "", sequence: try row.value("sequence"))
+            record.product = try row.optional("product")
+            record.dose = try row.optional("dose")
+            record.doseUnit = try row.optional("dose_unit")
+            record.route = try row.optional("route")
+            record.start = try row.date("start")
+            record.end = try row.date("end")
+            if try row.content() != record.contentHash(subject: try row.value("subject_id")) { altered += 1 }
+        }
+        return altered
+    }
+
+    private func events() throws -> Int {
+        var altered = 0
+        var canonical = ContentHash(.event)
+        try StoredEvents(db: db).forEach { event in
+            canonical.start(.event)
+            _ = canonical.add(
+                event.row, subject: event.subject, coding: event.codingHash, assessments: event.assessmentsHash)
+            if canonical.hash() != event.content { altered += 1 }
+        }
+        return altered
+    }
+
+    private func supplements() throws -> Int {
+        var altered = 0
+        let rows = try db.cursor("supplement_contents")
+        while let row = try rows.next() {
+            let record = SupplementRecord(
+                subject: "", eventSequence: "", name: try row.value("name"), value: try row.value("value"))
+            if try row.content() != record.contentHash(event: try row.value("event_id")) { altered += 1 }
+        }
+        return altered
+    }
+
+    private func assessments() throws -> Int {
+        var lists: [Int64: (content: [UInt8], list: [CausalityAssessment])] = [:]
+        let rows = try db.cursor("assessments")
+        while let row = try rows.next() {
+            let value: Int = try row.value("value")
+            let assessment = CausalityAssessment(
+                product: try row.optional("product"), assessor: try row.optional("assessor"),
+                reported: try row.optional("reported"), value: Causality(rawValue: value) ?? .missing)
+            let content = try row.content()
+            lists[try row.value("id"), default: (content, [])].list.append(assessment)
+        }
+        return lists.values.count { $0.content != $0.list.contentHash }
+    }
+}
+
+/// Named values of subjects, read along with the subjects in the order of their keys.
+private struct PerSubject<Value: DatabaseValueConvertible & Sendable & Equatable> {
+    private let rows: RowCursor
+    private var next: (subject: Int64, value: NamedValue<Value>)?
+
+    init(_ rows: RowCursor) throws {
+        self.rows = rows
+        try advance()
+    }
+
+    mutating func values(of subject: Int64) throws -> [NamedValue<Value>] {
+        var values: [NamedValue<Value>] = []
+        while let next, next.subject <= subject {
+            if next.subject == subject { values.append(next.value) }
+            try advance()
+        }
+        return values
+    }
+
+    private mutating func advance() throws {
+        next = try rows.next().map { row in
+            (try row.value(at: 0), NamedValue(name: try row.value(at: 1), value: try row.value(at: 2)))
+        }
+    }
+}
+
+extension Row {
+    fileprivate func content() throws -> [UInt8] { [UInt8](try value("content") as Data) }
+
+    /// The date of the columns that begin with a name.
+    fileprivate func date(_ name: String) throws -> ClinicalDate? {
+        guard let earliest: Int = try optional("\(name)_earliest"), let latest: Int = try optional("\(name)_latest")
+        else {
+            return nil
+        }
+        let first = CalendarDay(number: earliest)
+        let text: String? = try optional("\(name)_text")
+        return ClinicalDate(written: text ?? first.iso, earliest: first, latest: CalendarDay(number: latest))
+    }
+}

@@ -1,0 +1,165 @@
+import GRDB
+import Safety
+
+/// Stores staged events subject by subject: finds those that are stored already, those that contradict a stored one,
+/// and those that say the same as an earlier one.
+final class EventLoading {
+    enum Result {
+        case kept(StoredRow)
+        case refused(Refusal)
+    }
+
+    private let db: Database
+    private let subjects: SubjectStore
+    private let codings: CodingList
+    private let assessments: AssessmentLists
+    private let positions: Positions
+    private let insert: EventInsert
+    /// Nil when the table was empty, so that there is nothing to compare with.
+    private let stored: StoredEvents?
+    private let seed: UInt64
+    private var lastID: Int64
+    private var known: SubjectEvents
+    private var canonical = ContentHash(.event)
+    private var copies: [UnsafeMutableRawBufferPointer] = []
+
+    /// - Parameter seed: that of the staged fingerprints.
+    init(
+        db: Database, subjects: SubjectStore, codings: CodingList, assessments: AssessmentLists, positions: Positions,
+        seed: UInt64
+    ) throws {
+        self.db = db
+        self.subjects = subjects
+        self.codings = codings
+        self.assessments = assessments
+        self.positions = positions
+        self.seed = seed
+        known = SubjectEvents(seed: seed)
+        insert = try EventInsert(db: db)
+        lastID = try db.row("last_event")?.value("id") ?? 0
+        stored = lastID == 0 ? nil : try StoredEvents(db: db)
+    }
+
+    deinit { forgetCopies() }
+
+    /// Stores all staged events; `settle` gets what became of each.
+    func load(_ staging: EventStaging, _ settle: (Origin, Result) throws -> Void) throws {
+        // An index costs less when it is built over rows that are all there.
+        let index = stored == nil ? try BulkIndex(dropping: "event_by_sequence", by: "drop_event_index", in: db) : nil
+        try staging.drain { subjects, memory in
+            let order = SubjectOrder(subjects, memory)
+            for subject in subjects {
+                let places = order.places(ofSubject: subject)
+                if !places.isEmpty { try load(subject, places, memory, settle) }
+            }
+            // The memory of a stretch of subjects ends here.
+            try insert.flush()
+        }
+        try index?.restore(in: db)
+    }
+
+    private func load(
+        _ subject: Int, _ places: ArraySlice<Int>, _ memory: UnsafeRawBufferPointer,
+        _ settle: (Origin, Result) throws -> Void
+    ) throws {
+        let key = subjects.key(ofNumber: subject)
+        known.removeAll()
+        try recallStored(subject: key)
+        for place in places {
+            let row = StagedRow.read(memory, at: place)
+            let origin = Origin(file: Int(row.event.file), line: row.event.line, byteOffset: row.event.byteOffset)
+            do {
+                try settle(origin, .kept(try keep(row, subject: key, origin)))
+            } catch let refusal as Refusal {
+                try settle(origin, .refused(refusal))
+            }
+        }
+    }
+
+    private func keep(_ row: StagedRow, subject: Int64, _ origin: Origin) throws -> StoredRow {
+        if let same = known.event(ofSequence: row.sequence) {
+            guard same.content == row.event.content else {
+                throw Refusal(
+                    .conflict, .sequence,
+                    "an event of this subject and sequence is stored with other content; "
+                        + "correcting deliveries are not supported yet")
+            }
+            return .unchanged
+        }
+        let coding = try codings.key(row.event.coding, origin)
+        let list = try assessments.key(row.event.assessments)
+        lastID += 1
+        let event = SubjectEvents.Event(
+            id: lastID, row: row, fingerprint: row.event.fingerprint, content: row.event.content,
+            codingHash: codings.hash(row.event.coding), assessmentsHash: assessments.hash(row.event.assessments))
+        let twin = known.twin(of: event)
+        known.add(event)
+        let keys = EventInsert.Keys(
+            id: event.id, subject: subject, coding: coding, assessments: list, duplicateOf: twin?.id,
+            file: positions.fileIDs[Int(row.event.file)])
+        try insert.add(keys, row)
+        return twin == nil ? .stored : .duplicate
+    }
+
+    /// Makes the subject's stored events known; their texts are copied, because rows of SQLite do not last.
+    private func recallStored(subject: Int64) throws {
+        guard let stored else { return }
+        forgetCopies()
+        try stored.events(ofSubject: subject) { event in
+            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, event.row.text.count), alignment: 1)
+            copies.append(copy)
+            copy.copyMemory(from: event.row.text)
+            let text = UnsafeRawBufferPointer(rebasing: copy[..<event.row.text.count])
+            let row = StagedRow(event: event.row.event, text: text)
+            canonical.start(.event)
+            let length = canonical.add(
+                row, subject: subject, coding: event.codingHash, assessments: event.assessmentsHash)
+            let fingerprint = canonical.bytes.withUnsafeBytes {
+                ByteHash.hash(UnsafeRawBufferPointer(rebasing: $0[..<length]), seed: seed)
+            }
+            known.add(
+                SubjectEvents.Event(
+                    id: event.id, row: row, fingerprint: fingerprint, content: event.content,
+                    codingHash: event.codingHash, assessmentsHash: event.assessmentsHash))
+        }
+    }
+
+    private func forgetCopies() {
+        for copy in copies { copy.deallocate() }
+        copies.removeAll(keepingCapacity: true)
+    }
+}
+
+/// The places of staged events in memory, those of a subject together and in the order in which they came (a counting
+/// sort).
+private struct SubjectOrder {
+    private let first: Int
+    private let ends: [Int]
+    private let places: [Int]
+
+    init(_ subjects: Range<Int>, _ memory: UnsafeRawBufferPointer) {
+        first = subjects.lowerBound
+        var ends = [Int](repeating: 0, count: subjects.count + 1)
+        SubjectOrder.forEach(memory) { ends[$1 - subjects.lowerBound + 1] += 1 }
+        for position in 1..<ends.count { ends[position] += ends[position - 1] }
+        var places = [Int](repeating: 0, count: ends[subjects.count])
+        var next = ends
+        SubjectOrder.forEach(memory) { place, subject in
+            places[next[subject - subjects.lowerBound]] = place
+            next[subject - subjects.lowerBound] += 1
+        }
+        self.ends = ends
+        self.places = places
+    }
+
+    func places(ofSubject subject: Int) -> ArraySlice<Int> { places[ends[subject - first]..<ends[subject - first + 1]] }
+
+    private static func forEach(_ memory: UnsafeRawBufferPointer, _ body: (_ place: Int, _ subject: Int) -> Void) {
+        var place = 0
+        while place < memory.count {
+            let event = memory.loadUnaligned(fromByteOffset: place, as: StagedEvent.self)
+            body(place, Int(event.subject))
+            place += MemoryLayout<StagedEvent>.size + event.textLength
+        }
+    }
+}
