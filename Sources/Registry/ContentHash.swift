@@ -73,7 +73,7 @@ extension ExposureRecord {
     }
 }
 
-extension EventRecord {
+extension EventContent {
     /// The hash of what the row says of the event; its sequence is left out, so that two equal hashes of one subject
     /// are one event recorded twice.
     var contentHash: [UInt8] {
@@ -84,13 +84,16 @@ extension EventRecord {
         case .code(let level, let code):
             hash.add(level.rawValue)
             hash.add(code)
+        case .lltName(let name):
+            hash.add(TermLevel.llt.rawValue + TermLevel.allCases.count)
+            hash.add(name)
         case .names(let names):
             hash.add(TermLevel.soc.rawValue)
             for text in [names.dictionary.name, names.dictionary.version, names.dictionary.language] { hash.add(text) }
             for name in [names.soc, names.hlgt, names.hlt, names.pt, names.llt] { hash.add(name) }
         }
-        hash.add(statedPT?.code)
-        hash.add(statedPT?.name)
+        hash.add(statedPT.code)
+        hash.add(statedPT.name)
         for date in [onset, end, report] { hash.add(date) }
         for number in [severity?.rawValue, grade, outcome?.rawValue, action?.rawValue] { hash.add(number) }
         for flag in [serious, naturalProgression, worsenedAfterDose, treatmentEmergent] { hash.add(flag) }

@@ -53,13 +53,15 @@ final class DictionaryStore {
 
     /// The coding of an event: nil when it is uncoded; a refusal when its code is unknown or means another PT than the
     /// row states.
-    func resolve(_ coding: EventCoding, stated: StatedTerm?, _ origin: Origin) throws -> Coding? {
+    func resolve(_ coding: NamedTerm, stated: StatedPT, _ origin: Origin) throws -> Coding? {
         switch coding {
         case .uncoded: return nil
         case .names(let names): return try bySource(names, origin)
+        case .lltName:
+            throw Refusal(.unknownCode, .lltName, "LLTs cannot be looked up by name yet; give their codes")
         case .code(let level, let code):
             let meaning = try byCode(Code(level: level, code: code))
-            if let stated { try check(stated, meaning) }
+            try check(stated, meaning)
             return meaning.coding
         }
     }
@@ -111,7 +113,7 @@ final class DictionaryStore {
     }
 
     /// Refuses a row whose own words for the PT are not what its code means in the dictionary.
-    private func check(_ stated: StatedTerm, _ meaning: Meaning) throws {
+    private func check(_ stated: StatedPT, _ meaning: Meaning) throws {
         if let code = stated.code, code != meaning.ptCode {
             throw Refusal(
                 .codeNameMismatch, .ptCode, "the row's PT code is not the one the dictionary has for the row's LLT")

@@ -38,7 +38,7 @@ final class EventStore {
         return found
     }
 
-    func store(_ record: EventRecord, subject: Int64, _ origin: Origin) throws -> StoredRow {
+    func store(_ record: EventContent, subject: Int64, _ origin: Origin) throws -> StoredRow {
         if let grade = record.grade, !(1...5).contains(grade) {
             throw Refusal(.unknownValue, nil, "the grade is not one of 1 to 5")
         }
@@ -63,7 +63,7 @@ final class EventStore {
     }
 
     private func insert(
-        _ record: EventRecord, subject: Int64, content: [UInt8], twin: Int64?, _ origin: Origin
+        _ record: EventContent, subject: Int64, content: [UInt8], twin: Int64?, _ origin: Origin
     ) throws {
         var values: [StoredValue] = [.integer(subject), .text(record.sequence), StoredValue(record.verbatim)]
         values.append(record.onset)
@@ -79,7 +79,7 @@ final class EventStore {
         try storeEvent.run(values)
     }
 
-    private func insertParts(_ record: EventRecord, event: Int64, _ coding: DictionaryStore.Coding?) throws {
+    private func insertParts(_ record: EventContent, event: Int64, _ coding: DictionaryStore.Coding?) throws {
         for criterion in record.criteria {
             try storeCriterion.run([.integer(event), StoredValue(criterion)])
         }

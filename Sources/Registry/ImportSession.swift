@@ -39,7 +39,7 @@ package final class ImportSession {
         counts = Array(repeating: ImportCounts(), count: fileIDs.count)
     }
 
-    /// Stores a row or refuses it.
+    /// Stores rows or refuses them.
     package func take(_ outcome: ImportOutcome) throws {
         switch outcome {
         case .subject(let record, let evidence):
@@ -54,10 +54,14 @@ package final class ImportSession {
             }
         case .dictionary(let entry, let evidence):
             try settle(evidence) { try dictionaries.store(entry, evidence.origin) }
-        case .event(let record, let evidence):
-            try settle(evidence) {
-                try checkStudy(record.studyID)
-                return try events.store(record, subject: try subjects.key(of: record.subject), evidence.origin)
+        case .events(let batch):
+            for row in batch.rows {
+                let evidence = RowEvidence(origin: batch.origin(of: row), columns: batch.columns)
+                let record = EventContent(row, of: batch)
+                try settle(evidence) {
+                    try checkStudy(record.studyID)
+                    return try events.store(record, subject: try subjects.key(of: record.subject), evidence.origin)
+                }
             }
         case .supplement(let record, let evidence):
             try settle(evidence) {

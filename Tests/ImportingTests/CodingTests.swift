@@ -1,6 +1,7 @@
 import Importing
 import Imports
 import Safety
+import TestSupport
 import Testing
 
 @Suite("An event's term (synthetic)")
