@@ -38,7 +38,8 @@ let package = Package(
 
         // From bytes to rows, from rows to the registry, from results to pages.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .target(name: "Importing", dependencies: ["CSodium", "Imports", "Safety"], swiftSettings: strict),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "Importing", dependencies: ["CCrypto", "Imports", "Safety"], swiftSettings: strict),
         .target(
             name: "Registry",
             dependencies: [

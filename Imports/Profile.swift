@@ -84,6 +84,8 @@ package struct ProfileTable: Sendable, Equatable {
 package enum CodingMode: String, Sendable, CaseIterable {
     /// By the code of its LLT, else of its PT, in a loaded dictionary.
     case byCode = "by_code"
+    /// By the name of its LLT in a loaded dictionary.
+    case byLLTName = "by_llt_name"
     /// By the names of its SOC and PT, as the source coded them.
     case bySource = "by_source"
     /// By code where the row has one, else by names.

@@ -81,6 +81,7 @@ extension ProfileTable {
         let byCode: [ImportField] = columns(for: .lltCode).isEmpty ? [.ptCode] : [.lltCode]
         return switch coding {
         case .byCode: byCode
+        case .byLLTName: [.lltName]
         case .bySource: byNames
         case .byCodeElseNames: byNames + byCode
         }

@@ -60,8 +60,6 @@ package final class ImportSession {
         case .dictionary(let entry, let evidence):
             try settle(evidence) { try dictionaries.store(entry, evidence.origin) }
             codings.forgetCodes()
-        case .event(let record, let evidence):
-            try take(.events(EventBatch(record, evidence)))
         case .events(let batch):
             columnsOfEvents[batch.file] = batch.columns
             try events.stage(batch) { refuse($1, batch.origin(of: $0), batch.columns) }

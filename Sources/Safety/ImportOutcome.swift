@@ -1,10 +1,9 @@
-/// What became of one row of a delivery before the registry saw it.
+/// What became of a row of a delivery, or of many events, before the registry saw them.
 package enum ImportOutcome: Sendable {
     case subject(SubjectRecord, RowEvidence)
     case exposure(ExposureRecord, RowEvidence)
     case dictionary(DictionaryEntry, RowEvidence)
-    case event(EventRecord, RowEvidence)
-    /// Events of one file, in its order.
+    /// Events that follow one another, but for rows between them that were ignored or rejected.
     case events(EventBatch)
     case supplement(SupplementRecord, RowEvidence)
     /// A row that the profile leaves out on purpose, or an empty line.

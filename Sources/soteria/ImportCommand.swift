@@ -90,16 +90,13 @@ struct ImportCommand: ParsableCommand {
         let rawRow = { (origin: Origin) -> [UInt8] in
             (try? delivery.files[origin.file].rawRow(atByteOffset: origin.byteOffset)) ?? []
         }
+        defer { progress.finish() }
         return try registry.importDelivery(request, rawRow: rawRow) { session in
-            for file in delivery.files {
-                var rows = try RowStream(file)
-                while let outcome = try rows.next() {
-                    try session.take(outcome)
-                    progress.row(bytesOfFile: rows.bytesRead)
-                }
-                progress.endFile(bytes: file.source.bytes)
+            try DeliveryReading(delivery: delivery).forEach { portion in
+                for outcome in portion.outcomes { try session.take(outcome) }
+                progress.read(rows: portion.rows, bytes: portion.bytesRead)
             }
-            progress.finish()
+            progress.storing()
         }
     }
 

@@ -7,21 +7,24 @@ struct ImportProgress {
     private let start = ContinuousClock.now
     private var nextUpdate = ContinuousClock.now + .milliseconds(500)
     private var rows = 0
-    private var bytesBefore = 0
     private var wasShown = false
 
     init(totalBytes: Int) { self.totalBytes = totalBytes }
 
-    /// Counts a row; `bytesOfFile` is how much of its file has been read.
-    mutating func row(bytesOfFile: Int) {
-        rows += 1
-        // The clock is asked for every thousandth row only: asking costs as much as a field.
-        guard isShown, rows % 1024 == 0, ContinuousClock.now >= nextUpdate else { return }
+    /// Counts further rows; `bytes` is how much of the delivery has been read.
+    mutating func read(rows further: Int, bytes: Int) {
+        rows += further
+        guard isShown, ContinuousClock.now >= nextUpdate else { return }
         nextUpdate = ContinuousClock.now + .milliseconds(200)
-        show(bytes: bytesBefore + bytesOfFile)
+        show(bytes: bytes)
     }
 
-    mutating func endFile(bytes: Int) { bytesBefore += bytes }
+    /// Says that all rows are read and the events are being put in their places.
+    mutating func storing() {
+        guard isShown, ContinuousClock.now >= nextUpdate else { return }
+        wasShown = true
+        Output.status("100 %  \(rows) rows  storing the events")
+    }
 
     /// Clears the line.
     func finish() {

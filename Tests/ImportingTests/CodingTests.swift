@@ -1,6 +1,7 @@
 import Importing
 import Imports
 import Safety
+import TestSupport
 import Testing
 
 @Suite("An event's term (synthetic)")
@@ -68,5 +69,26 @@ struct CodingTests {
         #expect(bySource.first == .names(expected))
         expected.pt.code = nil
         #expect(bySource.last == .names(expected))
+    }
+
+    @Test("is the LLT's name under by_llt_name, with the PT that the row states beside it")
+    func byLLTName() throws {
+        let profile = try Profile(
+            yaml: """
+                profile: test
+                title: a test
+                dates: [iso]
+                tables:
+                  events:
+                    coding: by_llt_name
+                    columns: {ID: {field: subject_id, required: true}, LLT: llt_name, CODE: pt_code, PT: pt_name, SOC: soc_name}
+                """, file: "test")
+        let read = try collect(
+            "ID,LLT,CODE,PT,SOC\n1,Eyes dry,P1,Dry eye,Eye disorders\n1,Ce\u{301}phale\u{301}e,,,\n1,,P1,Dry eye,X\n",
+            profile: profile)
+        #expect(read.rejects == [])
+        #expect(read.events.map(\.coding) == [.lltName("Eyes dry"), .lltName("C\u{E9}phal\u{E9}e"), .uncoded])
+        #expect(read.events.map(\.statedPT) == [StatedTerm(code: "P1", name: "Dry eye"), nil, nil])
+        #expect(read.columns?[.lltName] == CheckedColumns.Column(number: 2, name: "LLT"))
     }
 }

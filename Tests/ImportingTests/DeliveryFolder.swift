@@ -2,6 +2,7 @@ import Foundation
 import Importing
 import Imports
 import Safety
+import TestSupport
 
 /// A folder of invented (synthetic) files for one test, removed with it.
 final class DeliveryFolder {
@@ -58,9 +59,9 @@ struct Collected {
         case .dictionary(let record, let evidence):
             dictionary.append(record)
             note(evidence)
-        case .event(let record, let evidence):
-            events.append(record)
-            note(evidence)
+        case .events(let batch):
+            events += batch.records
+            for row in batch.rows { note(RowEvidence(origin: batch.origin(of: row), columns: batch.columns)) }
         case .supplement(let record, let evidence):
             supplements.append(record)
             note(evidence)

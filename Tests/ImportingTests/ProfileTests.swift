@@ -118,6 +118,7 @@ struct ProfileTests {
         arguments: [
             ("events: {coding: by_source, columns: {ID: subject_id}}", "no column for soc_name"),
             ("events: {coding: by_code, columns: {ID: subject_id}}", "no column for pt_code"),
+            ("events: {coding: by_llt_name, columns: {ID: subject_id}}", "no column for llt_name"),
             ("events: {coding: by_name, columns: {ID: subject_id}}", "\"by_name\" is not a value of"),
             (
                 "supplements: {columns: {ID: subject_id, NO: event_seq, N: supplement_name, V: supplement_value}}",

@@ -2,6 +2,7 @@ import Foundation
 import Importing
 import Imports
 import Safety
+import TestSupport
 import Testing
 
 @Suite("The rows of a file (synthetic)")
@@ -20,8 +21,10 @@ struct RowStreamTests {
         var stream = try RowStream(file)
         var again: [String] = []
         while let outcome = try stream.next() {
-            guard case .event(_, let evidence) = outcome else { continue }
-            again.append(String(decoding: try stream.rawRow(of: evidence.origin), as: UTF8.self))
+            guard case .events(let batch) = outcome else { continue }
+            for row in batch.rows {
+                again.append(String(decoding: try stream.rawRow(of: batch.origin(of: row)), as: UTF8.self))
+            }
         }
         #expect(again == rows)
         #expect(stream.bytesRead == stream.totalBytes)
@@ -37,7 +40,7 @@ struct RowStreamTests {
         while let outcome = try stream.next() {
             switch outcome {
             case .ignored(let origin): lines.append(origin.line)
-            case .event(_, let evidence): events.append(evidence.origin.line)
+            case .events(let batch): events += batch.rows.map(\.line)
             default: Issue.record("an outcome that the file does not hold")
             }
         }
@@ -58,10 +61,8 @@ struct RowStreamTests {
         let file = try open("subject_id,event_seq\n001,1\n", in: folder)
         try folder.write("subject_id,event_seq\n001,1\n001,2\n", to: "e.csv")
         var stream = try RowStream(file)
-        _ = try stream.next()
-        _ = try stream.next()
         do {
-            _ = try stream.next()
+            while try stream.next() != nil {}
             Issue.record("the change was not noticed")
         } catch {
             #expect(error == .changedWhileRead(file: "e.csv"))

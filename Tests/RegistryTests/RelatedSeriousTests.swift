@@ -1,4 +1,5 @@
 import Safety
+import TestSupport
 import Testing
 
 @testable import Registry

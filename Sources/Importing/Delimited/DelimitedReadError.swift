@@ -4,6 +4,8 @@ package enum DelimitedReadError: Error, Sendable, Equatable {
     case cannotOpen(path: String, reason: String)
     /// Reading stopped at an offset; the reason is the system's.
     case cannotRead(path: String, byteOffset: Int, reason: String)
+    /// The system's library refused to hash the bytes.
+    case cannotHash(path: String)
     /// No record begins at this offset: the file is shorter, or the offset is negative.
     case noRecord(path: String, byteOffset: Int)
     /// The dialect contradicts itself.
@@ -19,6 +21,8 @@ extension DelimitedReadError: CustomStringConvertible {
             "Cannot open \(path): \(reason). Check the name and the permission to read it."
         case .cannotRead(let path, let byteOffset, let reason):
             "Cannot read \(path) at byte \(byteOffset): \(reason). Nothing behind that byte was read."
+        case .cannotHash(let path):
+            "Cannot compute the SHA-256 of \(path): the system's libcrypto refused. Check its installation (libssl3)."
         case .noRecord(let path, let byteOffset):
             "No record of \(path) begins at byte \(byteOffset). The file is not the one that was imported."
         case .unusableDialect(let reason):

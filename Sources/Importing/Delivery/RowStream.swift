@@ -7,58 +7,64 @@ import Safety
 package struct RowStream: ~Copyable, Sendable {
     package let file: DeliveryFile
     private var reader: DelimitedReader
-    private let mapping: RowMapping?
+    private var mapping: RowMapping?
     private let names: [String]
-    /// The number of rows read, without empty lines.
-    private var rowNumber = 0
+    /// The outcomes that were read and not given yet; the next one is at `nextOutcome`.
+    private var outcomes: [ImportOutcome] = []
+    private var nextOutcome = 0
+    /// The first of the reader's records whose outcomes are not among those.
+    private var nextRecord = 0
+    private var recordCount = 0
     private var isFinished = false
     private var hasGivenWholeFileProblem = false
 
     /// Opens the file at its first row. A file whose header was refused has no rows.
     package init(_ file: DeliveryFile) throws(ImportingError) {
+        try self.init(file, windowBytes: DelimitedReader.usualWindowBytes)
+    }
+
+    /// Opens the file with a window of its own size, which changes no row.
+    init(_ file: DeliveryFile, windowBytes: Int) throws(ImportingError) {
         self.file = file
         names = file.columns?.names ?? []
-        mapping = file.columns.map(RowMapping.init)
+        mapping = file.columns.map { RowMapping($0, file: file.position) }
         reader = try reading { () throws(DelimitedReadError) in
-            var reader = try DelimitedReader(path: file.path, dialect: file.dialect)
+            var reader = try DelimitedReader(path: file.path, dialect: file.dialect, windowBytes: windowBytes)
             _ = try reader.readHeader()
             return reader
         }
     }
 
-    /// What became of the next row; nil at the end of the file.
+    /// What became of the next rows: of many events together, or of one other row; nil at the end of the file.
     ///
-    /// A problem of the whole file is the last outcome, a reject with `isWholeFile`.
+    /// Every row has one outcome. A batch of events comes before what became of the rows between them. A problem of
+    /// the whole file is the last outcome, a reject with `isWholeFile`.
     ///
     /// - Throws: when the bytes cannot be had, or are no longer those that were hashed.
     package mutating func next() throws(ImportingError) -> ImportOutcome? {
-        guard let mapping, !isFinished else { return nil }
-        guard try moveReader() else {
-            isFinished = true
-            return try end()
-        }
-        let position = file.position
-        let number = rowNumber
-        let names = names
-        var isBlank = false
-        var isWholeFile = false
-        let outcome = reader.withRecord { record -> ImportOutcome in
-            if record.hasProblems, let problem = record.worstProblem {
-                isWholeFile = problem.isWholeFile
-                // A row that is open to the end of the file is not kept: it may be the rest of the file.
-                let bytes = isWholeFile ? [] : Array(record.bytes)
-                return .rejected(
-                    Reject(problem, file: position, names: names, rowOffset: record.byteOffset, row: bytes))
+        while nextOutcome == outcomes.count {
+            if isFinished || mapping == nil { return nil }
+            outcomes.removeAll(keepingCapacity: true)
+            nextOutcome = 0
+            if nextRecord == recordCount, try !moveReader() {
+                isFinished = true
+                return try end()
             }
-            if record.isBlank {
-                isBlank = true
-                return .ignored(Origin(file: position, line: record.line, byteOffset: record.byteOffset))
-            }
-            return mapping.outcome(record, number: number + 1, file: position)
+            readOutcomes()
         }
-        if !isBlank { rowNumber += 1 }
-        if isWholeFile { hasGivenWholeFileProblem = true }
+        // Swapped out: a copy would count the references of every text of a record.
+        var outcome = ImportOutcome.ignored(Origin(file: file.position, line: 0, byteOffset: 0))
+        swap(&outcome, &outcomes[nextOutcome])
+        nextOutcome += 1
+        if case .rejected(let reject) = outcome, reject.isWholeFile { hasGivenWholeFileProblem = true }
         return outcome
+    }
+
+    private mutating func readOutcomes() {
+        let first = nextRecord
+        (nextRecord, recordCount) = reader.withBatch { batch in
+            (mapping?.append(outcomesOf: batch, from: first, to: &outcomes) ?? batch.count, batch.count)
+        }
     }
 
     /// The bytes of a row as they stand in the file, without the line end.
@@ -72,8 +78,9 @@ package struct RowStream: ~Copyable, Sendable {
     package var totalBytes: Int { file.source.bytes }
 
     private mutating func moveReader() throws(ImportingError) -> Bool {
+        (nextRecord, recordCount) = (0, 0)
         do throws(DelimitedReadError) {
-            return try reader.next()
+            return try reader.nextBatch(upTo: EventBatch.usualRowCount)
         } catch {
             throw .unreadable(error)
         }
@@ -87,9 +94,4 @@ package struct RowStream: ~Copyable, Sendable {
         if reader.bytesRead != file.source.bytes { throw .changedWhileRead(file: file.source.name) }
         return nil
     }
-}
-
-extension DelimitedRecord {
-    /// The problem that ends the file, or else the first one.
-    fileprivate var worstProblem: DelimitedProblem? { problems.first { $0.isWholeFile } ?? problems.first }
 }

@@ -5,36 +5,76 @@ import Safety
 final class CodingColumns: Sendable {
     private let mode: CodingMode
     private let path: PathColumns
+    /// The columns that a coding by names is made of, as stretches of columns that stand side by side.
+    private let nameColumns: [ClosedRange<Int>]
 
     init(_ columns: FileColumns) {
         mode = columns.table.coding
         path = PathColumns(columns)
+        nameColumns = path.stretches
     }
 
-    /// How the row names its term: by the code of the LLT, else of the PT, else by names, as the mode allows.
-    func coding(_ row: inout RowReading) -> EventCoding {
-        if mode != .bySource {
-            if let code = row.key(path.lltCode) { return .code(level: .llt, code: code) }
-            if let code = row.key(path.ptCode) { return .code(level: .pt, code: code) }
+    /// Reads how each row names its term, and the PT that it names beside the code or LLT name by which it is coded.
+    ///
+    /// `names` takes the codings by names; the rows hold their positions in it.
+    func read(_ reading: inout EventReading, _ batch: DelimitedBatch, _ names: inout SourceCodings) {
+        switch mode {
+        case .byCode: readCodes(&reading, batch)
+        case .byLLTName:
+            reading.keys(path.lltName, in: batch) { $0.rows[$1].coding = .lltName($2) }
+            readStatedPT(&reading, batch)
+        case .bySource: readNames(&reading, batch, &names)
+        case .byCodeElseNames:
+            readCodes(&reading, batch)
+            readNames(&reading, batch, &names)
         }
-        return mode == .byCode ? .uncoded : names(&row)
     }
 
-    /// The PT that a row names beside the code by which it is coded; nil when it names none.
-    func statedPT(beside coding: EventCoding, _ row: inout RowReading) -> StatedTerm? {
-        guard case .code(let level, _) = coding else { return nil }
-        let stated = StatedTerm(code: level == .pt ? nil : row.key(path.ptCode), name: row.key(path.ptName))
-        return stated.code == nil && stated.name == nil ? nil : stated
+    /// The code of the LLT, else of the PT.
+    private func readCodes(_ reading: inout EventReading, _ batch: DelimitedBatch) {
+        reading.keys(path.lltCode, in: batch) { $0.rows[$1].coding = .code(.llt, $2) }
+        readStatedPT(&reading, batch)
+    }
+
+    /// The PT: the row's term where it has no other code, else what it states beside it.
+    private func readStatedPT(_ reading: inout EventReading, _ batch: DelimitedBatch) {
+        let canBeTerm = mode != .byLLTName
+        reading.keys(path.ptCode, in: batch, where: { canBeTerm || $0.coding != .uncoded }) { reading, row, code in
+            if reading.rows[row].coding == .uncoded {
+                reading.rows[row].coding = .code(.pt, code)
+            } else {
+                reading.rows[row].statedPTCode = code
+            }
+        }
+        reading.keys(path.ptName, in: batch, where: { $0.coding != .uncoded }) { $0.rows[$1].statedPTName = $2 }
+    }
+
+    /// The names of the rows that have no code; a coding that is known by its bytes is not read again.
+    private func readNames(_ reading: inout EventReading, _ batch: DelimitedBatch, _ names: inout SourceCodings) {
+        for row in reading.rows.indices where reading.rows[row].coding == .uncoded {
+            let record = batch[reading.records[row]]
+            if let known = names.known(record, nameColumns) {
+                reading.rows[row].coding = known.map(EventBatch.Coding.names) ?? .uncoded
+                continue
+            }
+            var fields = RowReading(record, reading.values)
+            let coding = sourceCoding(&fields)
+            for problem in fields.problems { reading.report(problem, row) }
+            if fields.problems.isEmpty {
+                let number = names.add(coding, of: record, nameColumns)
+                reading.rows[row].coding = number.map(EventBatch.Coding.names) ?? .uncoded
+            }
+        }
     }
 
     /// A row with neither SOC nor PT is uncoded; one with only one of them is refused, so that no term gets lost.
-    private func names(_ row: inout RowReading) -> EventCoding {
+    private func sourceCoding(_ row: inout RowReading) -> SourceCoding? {
         let soc = row.key(path.socName)
         let pt = row.key(path.ptName)
         guard let soc, let pt else {
             if soc != nil { row.reportMissing(path.ptName, called: "preferred term beside the system organ class") }
             if pt != nil { row.reportMissing(path.socName, called: "system organ class beside the preferred term") }
-            return .uncoded
+            return nil
         }
         var coding = SourceCoding(
             dictionary: path.dictionary(&row), soc: CodedName(code: row.key(path.socCode), name: soc),
@@ -42,6 +82,6 @@ final class CodingColumns: Sendable {
         coding.hlgt = path.level(path.hlgtCode, path.hlgtName, &row)
         coding.hlt = path.level(path.hltCode, path.hltName, &row)
         coding.llt = path.level(path.lltCode, path.lltName, &row)
-        return .names(coding)
+        return coding
     }
 }

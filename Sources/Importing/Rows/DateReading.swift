@@ -7,17 +7,32 @@ import Safety
 package enum DateReading {
     /// The date of a text in the first format that it fits.
     package static func date(_ text: UnsafeBufferPointer<UInt8>, formats: [DateFormat]) -> ClinicalDate? {
+        guard let days = days(text, formats: formats) else { return nil }
+        return ClinicalDate(
+            written: String(decoding: text, as: UTF8.self), earliest: days.lowerBound, latest: days.upperBound)
+    }
+
+    /// The days that a text can mean in the first format that it fits.
+    static func days(_ text: UnsafeBufferPointer<UInt8>, formats: [DateFormat]) -> ClosedRange<CalendarDay>? {
         for format in formats {
             let days: ClosedRange<CalendarDay>? =
                 switch format {
                 case .iso: isoDays(text)
                 case .pattern(let parts): patternDays(text, parts)
                 }
-            guard let days else { continue }
-            return ClinicalDate(
-                written: String(decoding: text, as: UTF8.self), earliest: days.lowerBound, latest: days.upperBound)
+            if let days { return days }
         }
         return nil
+    }
+
+    /// The day of a text that is exactly yyyy-mm-dd, or nil.
+    @inline(__always)
+    static func isoDay(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDay? {
+        guard text.count == 10, text[4] == hyphen, text[7] == hyphen,
+            let year = digits(text, at: 0, count: 4), let month = digits(text, at: 5, count: 2),
+            let day = digits(text, at: 8, count: 2)
+        else { return nil }
+        return CalendarDay(year: year, month: month, day: day)
     }
 
     // MARK: ISO 8601
@@ -155,6 +170,7 @@ package enum DateReading {
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     /// The value of `count` ASCII digits, or nil when there are fewer.
+    @inline(__always)
     private static func digits(_ text: UnsafeBufferPointer<UInt8>, at start: Int, count: Int) -> Int? {
         guard start + count <= text.count else { return nil }
         var value = 0

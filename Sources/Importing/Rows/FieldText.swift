@@ -9,12 +9,22 @@ enum FieldText {
     }
 
     static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var seen: UInt8 = 0
-        for byte in bytes { seen |= byte }
-        return seen < 0x80
+        guard let start = UnsafeRawPointer(bytes.baseAddress) else { return true }
+        var seen: UInt64 = 0
+        var position = 0
+        while position &+ 8 <= bytes.count {
+            seen |= start.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            position &+= 8
+        }
+        while position < bytes.count {
+            seen |= UInt64(bytes[position])
+            position &+= 1
+        }
+        return seen & UInt64(repeating: 0x80) == 0
     }
 
     /// The bytes without spaces and tabs at either end.
+    @inline(__always)
     static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         var start = 0
         var end = bytes.count
@@ -25,8 +35,9 @@ enum FieldText {
 
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-    /// A whole number without leading zeros and without a fraction of zeros ("1.0" is "1"), or nil when it is none.
-    static func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    /// The digits of a whole number without leading zeros and without a fraction of zeros ("1.0" is "1"), or nil when it
+    /// is none.
+    static func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
         var end = bytes.count
         if let point = bytes.firstIndex(of: UInt8(ascii: ".")) {
             guard point + 1 < bytes.count, bytes[(point + 1)...].allSatisfy({ $0 == 0x30 }) else { return nil }
@@ -35,7 +46,13 @@ enum FieldText {
         guard end > 0, bytes[..<end].allSatisfy(isDigit) else { return nil }
         var start = 0
         while start < end - 1, bytes[start] == 0x30 { start += 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        return UnsafeBufferPointer(rebasing: bytes[start..<end])
+    }
+
+    /// A toxicity grade from 1 to 5 of the digits of a whole number, or nil when it is another.
+    static func grade(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard digits.count == 1, 0x31...0x35 ~= digits[0] else { return nil }
+        return Int(digits[0] &- 0x30)
     }
 
     /// Whether the bytes are a decimal number of 0 or more such as 61 or 61.5.

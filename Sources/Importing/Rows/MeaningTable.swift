@@ -10,8 +10,9 @@ final class MeaningTable<Value: Sendable>: Sendable {
         case unknown
     }
 
-    /// ASCII texts in lower case; nil is missing.
-    private let ascii: [(text: [UInt8], value: Value?)]
+    private let ascii: FoldedTexts
+    /// What each of the ASCII texts means; nil is missing.
+    private let asciiMeanings: [Value?]
     /// Every text in lower case, for values beyond ASCII.
     private let all: [String: Value?]
     /// The texts as the profile writes them, for messages.
@@ -19,39 +20,38 @@ final class MeaningTable<Value: Sendable>: Sendable {
 
     /// Makes the table of a map; `value` gives what the name of a meaning stands for.
     init(_ map: ValueMap, value: (String) -> Value?) {
-        var ascii: [(text: [UInt8], value: Value?)] = []
+        var ascii = FoldedTexts()
+        var asciiMeanings: [Value?] = []
         var all: [String: Value?] = [:]
         var texts: [String] = []
         for pair in map.pairs {
             let meant = pair.meaning == ValueMap.missing ? nil : value(pair.meaning)
             if meant == nil, pair.meaning != ValueMap.missing { continue }
             let folded = pair.text.lowercased()
-            if folded.utf8.allSatisfy({ $0 < 0x80 }) { ascii.append((Array(folded.utf8), meant)) }
+            if folded.utf8.allSatisfy({ $0 < 0x80 }) {
+                ascii.append(Array(folded.utf8))
+                asciiMeanings.append(meant)
+            }
             all[folded] = .some(meant)
             texts.append(pair.text)
         }
         self.ascii = ascii
+        self.asciiMeanings = asciiMeanings
         self.all = all
         self.texts = texts
     }
 
+    @inline(__always)
     func meaning(of bytes: UnsafeBufferPointer<UInt8>) -> Meaning {
-        for entry in ascii where entry.text.count == bytes.count {
-            if MeaningTable.isEqual(bytes, entry.text) { return entry.value.map(Meaning.value) ?? .missing }
-        }
+        if let known = ascii.position(of: bytes) { return asciiMeanings[known].map(Meaning.value) ?? .missing }
+        return meaningBeyondASCII(of: bytes)
+    }
+
+    @inline(never)
+    private func meaningBeyondASCII(of bytes: UnsafeBufferPointer<UInt8>) -> Meaning {
         if FieldText.isASCII(bytes) { return .unknown }
         guard let found = all[String(decoding: bytes, as: UTF8.self).lowercased()] else { return .unknown }
         return found.map(Meaning.value) ?? .missing
-    }
-
-    /// Compares bytes with a text of the same length in lower case.
-    private static func isEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ text: [UInt8]) -> Bool {
-        for position in text.indices {
-            let byte = bytes[position]
-            let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
-            if folded != text[position] { return false }
-        }
-        return true
     }
 
     /// The texts that have a meaning, for a message.

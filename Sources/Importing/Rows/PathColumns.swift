@@ -29,6 +29,23 @@ final class PathColumns: Sendable {
         }
     }
 
+    /// The positions of all columns, as stretches of columns that stand side by side.
+    var stretches: [ClosedRange<Int>] {
+        let columns = [
+            socCode, socName, hlgtCode, hlgtName, hltCode, hltName, ptCode, ptName, lltCode, lltName, dictionary,
+            version, language,
+        ]
+        var stretches: [ClosedRange<Int>] = []
+        for position in Set(columns.compactMap { $0?.position }).filter({ $0 >= 0 }).sorted() {
+            if let last = stretches.last, last.upperBound + 1 == position {
+                stretches[stretches.count - 1] = last.lowerBound...position
+            } else {
+                stretches.append(position...position)
+            }
+        }
+        return stretches
+    }
+
     func dictionary(_ row: inout RowReading) -> DictionaryVersion {
         if let everyRow { return everyRow }
         return DictionaryVersion(

@@ -1,50 +1,82 @@
 import Imports
 import Safety
 
-/// Turns the rows of one file into outcomes.
-final class RowMapping: Sendable {
-    private enum Rows: Sendable {
-        case subjects(SubjectRow)
-        case exposures(ExposureRow)
-        case dictionary(DictionaryRow)
-        case events(EventRow)
-        case supplements(SupplementRow)
-    }
+/// Turns the records of one file into outcomes, many at a time.
+struct RowMapping: Sendable {
+    /// The bytes of records beyond which no more of them are read together, so that the positions of a batch's text
+    /// stay far below 32 bits.
+    private static let maximumBytes = 16 << 20
 
-    private let rows: Rows
-    private let conditions: [RowCondition]
+    private let file: Int
+    private let names: [String]
     private let values: ValueRules
-    private let checked: CheckedColumns
+    private let conditions: [RowCondition]
+    private let records: RecordMapping?
+    private var events: EventMapping?
+    /// The number of rows read, without empty lines.
+    private var rowNumber = 0
 
-    init(_ columns: FileColumns) {
-        rows =
-            switch columns.table.table {
-            case .subjects: .subjects(SubjectRow(columns))
-            case .exposures: .exposures(ExposureRow(columns))
-            case .dictionary: .dictionary(DictionaryRow(columns))
-            case .events: .events(EventRow(columns))
-            case .supplements: .supplements(SupplementRow(columns))
-            }
-        conditions = columns.conditions
+    init(_ columns: FileColumns, file: Int) {
+        self.file = file
+        names = columns.names
         values = ValueRules(columns.profile)
-        checked = columns.checked
+        conditions = columns.conditions
+        records = RecordMapping(columns)
+        events = columns.table.table == .events ? EventMapping(columns, values, file: file) : nil
     }
 
-    /// The outcome of a record that the reader found sound; `number` counts the rows of the file from 1.
-    func outcome(_ record: DelimitedRecord, number: Int, file: Int) -> ImportOutcome {
-        let origin = Origin(file: file, line: record.line, byteOffset: record.byteOffset)
+    /// Appends the outcomes of records from a position on, and gives the position behind the last one: all of them,
+    /// unless they are very long.
+    ///
+    /// Events come as one batch before what became of the other rows. A problem of the whole file comes last.
+    mutating func append(
+        outcomesOf batch: DelimitedBatch, from first: Int, to outcomes: inout [ImportOutcome]
+    ) -> Int {
+        let place = outcomes.count
+        var next = first
+        var bytes = 0
+        while next < batch.count, bytes < Self.maximumBytes {
+            let record = batch[next]
+            append(record, at: next, to: &outcomes)
+            bytes += record.byteCount
+            next += 1
+        }
+        if let (events, rejects) = events?.finish(batch) {
+            outcomes.insert(contentsOf: rejects.map(ImportOutcome.rejected), at: place)
+            if !events.rows.isEmpty { outcomes.insert(.events(events), at: place) }
+        }
+        return next
+    }
+
+    /// Appends what became of a record, but for an event, which is read with the others.
+    private mutating func append(
+        _ record: DelimitedRecord, at position: Int, to outcomes: inout [ImportOutcome]
+    ) {
+        if record.hasProblems {
+            rowNumber += 1
+            if let problem = record.worstProblem { outcomes.append(.rejected(reject(of: record, problem))) }
+            return
+        }
+        if record.isBlank { return outcomes.append(.ignored(origin(of: record))) }
+        rowNumber += 1
         var row = RowReading(record, values)
-        if isIgnored(&row) { return .ignored(origin) }
-        let evidence = RowEvidence(origin: origin, columns: checked)
-        let outcome: ImportOutcome =
-            switch rows {
-            case .subjects(let rows): .subject(rows.record(&row), evidence)
-            case .exposures(let rows): .exposure(rows.record(&row, number: number), evidence)
-            case .dictionary(let rows): .dictionary(rows.record(&row), evidence)
-            case .events(let rows): .event(rows.record(&row, number: number), evidence)
-            case .supplements(let rows): .supplement(rows.record(&row), evidence)
-            }
-        return Reject(row.problems, of: record, file: file).map(ImportOutcome.rejected) ?? outcome
+        if !conditions.isEmpty, isIgnored(&row) { return outcomes.append(.ignored(origin(of: record))) }
+        if let records {
+            records.append(&row, origin(of: record), number: rowNumber, to: &outcomes)
+        } else {
+            events?.add(record, at: position, number: rowNumber, problems: row.problems)
+        }
+    }
+
+    private func reject(of record: DelimitedRecord, _ problem: DelimitedProblem) -> Reject {
+        // A row that is open to the end of the file is not kept: it may be the rest of the file.
+        Reject(
+            problem, file: file, names: names, rowOffset: record.byteOffset,
+            row: problem.isWholeFile ? [] : Array(record.bytes))
+    }
+
+    private func origin(of record: DelimitedRecord) -> Origin {
+        Origin(file: file, line: record.line, byteOffset: record.byteOffset)
     }
 
     /// Checks the columns that say which rows are read.
@@ -61,4 +93,9 @@ final class RowMapping: Sendable {
         }
         return false
     }
+}
+
+extension DelimitedRecord {
+    /// The problem that ends the file, or else the first one.
+    fileprivate var worstProblem: DelimitedProblem? { problems.first { $0.isWholeFile } ?? problems.first }
 }

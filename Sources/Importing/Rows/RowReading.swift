@@ -27,7 +27,7 @@ struct RowReading {
         guard let column else { return nil }
         return read(column) { row, bytes in
             if !column.isInteger { return row.renamed(bytes, column, FieldText.normalised) }
-            if let number = FieldText.wholeNumber(bytes) { return number }
+            if let number = FieldText.wholeNumber(bytes) { return String(decoding: number, as: UTF8.self) }
             row.report(.unreadableNumber, column, expected: "a whole number", bytes)
             return nil
         }
@@ -60,20 +60,6 @@ struct RowReading {
         }
     }
 
-    /// A toxicity grade from 1 to 5.
-    mutating func grade(_ column: Column?) -> Int? {
-        guard let column else { return nil }
-        return read(column) { row, bytes in
-            guard let number = FieldText.wholeNumber(bytes) else {
-                row.report(.unreadableNumber, column, expected: "a grade from 1 to 5", bytes)
-                return nil
-            }
-            if let grade = Int(number), (1...5).contains(grade) { return grade }
-            row.report(.unknownValue, column, expected: "a grade from 1 to 5", bytes)
-            return nil
-        }
-    }
-
     mutating func value<Value>(_ coded: CodedColumn<Value>?) -> Value? {
         guard let coded else { return nil }
         return read(coded.column) { row, bytes in
@@ -100,15 +86,15 @@ struct RowReading {
     mutating func report(
         _ code: RejectCode, _ column: Column, expected: String, _ found: UnsafeBufferPointer<UInt8>
     ) {
-        report(code, column, "expected \(expected), found \(FieldText.kind(found))")
+        problems.append(RowProblem(code, column, expected: expected, found))
     }
 
     mutating func report(_ code: RejectCode, _ column: Column?, _ detail: String) {
-        problems.append(RowProblem(code: code, column: column.flatMap { $0.position < 0 ? nil : $0 }, detail: detail))
+        problems.append(RowProblem(code, column, detail))
     }
 
     mutating func reportMissing(_ column: Column?, called name: String) {
-        report(.missingValue, column, "no \(name)")
+        problems.append(.missing(column, called: name))
     }
 
     /// Whether something is wrong with the value of a column.
@@ -120,7 +106,7 @@ struct RowReading {
     /// Reports an end that is certainly before its start.
     mutating func checkOrder(_ start: ClinicalDate?, _ end: ClinicalDate?, _ column: Column?) {
         guard let start, let end, end.latest < start.earliest else { return }
-        report(.endBeforeStart, column, "the end is before the start, whatever the missing parts of the dates are")
+        problems.append(.endBeforeStart(column))
     }
 
     // MARK: Bytes
@@ -155,12 +141,4 @@ struct RowReading {
             return nil
         }
     }
-}
-
-/// What is wrong with one value of a row.
-struct RowProblem: Sendable {
-    var code: RejectCode
-    var column: Column?
-    /// In words that hold no value of the row.
-    var detail: String
 }

@@ -4,6 +4,7 @@ extension Reject {
     /// The reject of a row with these problems, by the one that stands first in the row; the others follow in the
     /// detail. Nil without problems.
     init?(_ problems: [RowProblem], of record: DelimitedRecord, file: Int) {
+        if problems.isEmpty { return nil }
         // Problems without a column come last: they concern the row as a whole.
         let ordered = problems.enumerated().sorted { a, b in
             (a.element.column?.position ?? .max, a.offset) < (b.element.column?.position ?? .max, b.offset)

@@ -1,0 +1,44 @@
+import Imports
+import Safety
+
+/// Makes the records of a file that is no events file, row by row.
+struct RecordMapping: Sendable {
+    private enum Rows: Sendable {
+        case subjects(SubjectRow)
+        case exposures(ExposureRow)
+        case dictionary(DictionaryRow)
+        case supplements(SupplementRow)
+    }
+
+    private let rows: Rows
+    private let checked: CheckedColumns
+
+    /// Nil for an events file.
+    init?(_ columns: FileColumns) {
+        switch columns.table.table {
+        case .subjects: rows = .subjects(SubjectRow(columns))
+        case .exposures: rows = .exposures(ExposureRow(columns))
+        case .dictionary: rows = .dictionary(DictionaryRow(columns))
+        case .supplements: rows = .supplements(SupplementRow(columns))
+        case .events: return nil
+        }
+        checked = columns.checked
+    }
+
+    /// Appends the record of a row, or the reject of its problems; `number` counts the rows of the file from 1.
+    func append(_ row: inout RowReading, _ origin: Origin, number: Int, to outcomes: inout [ImportOutcome]) {
+        let evidence = RowEvidence(origin: origin, columns: checked)
+        let outcome: ImportOutcome =
+            switch rows {
+            case .subjects(let rows): .subject(rows.record(&row), evidence)
+            case .exposures(let rows): .exposure(rows.record(&row, number: number), evidence)
+            case .dictionary(let rows): .dictionary(rows.record(&row), evidence)
+            case .supplements(let rows): .supplement(rows.record(&row), evidence)
+            }
+        if let reject = Reject(row.problems, of: row.record, file: origin.file) {
+            outcomes.append(.rejected(reject))
+        } else {
+            outcomes.append(outcome)
+        }
+    }
+}
