@@ -39,19 +39,19 @@ final class CodingColumns: Sendable {
     /// The PT: the row's term where it has no other code, else what it states beside it.
     private func readStatedPT(_ reading: inout EventReading, _ batch: DelimitedBatch) {
         let canBeTerm = mode != .byLLTName
-        reading.keys(path.ptCode, in: batch, where: { canBeTerm || $0.coding != .uncoded }) { reading, row, code in
-            if reading.rows[row].coding == .uncoded {
+        reading.keys(path.ptCode, in: batch, where: { canBeTerm || !$0.isUncoded }) { reading, row, code in
+            if reading.rows[row].isUncoded {
                 reading.rows[row].coding = .code(.pt, code)
             } else {
                 reading.rows[row].statedPTCode = code
             }
         }
-        reading.keys(path.ptName, in: batch, where: { $0.coding != .uncoded }) { $0.rows[$1].statedPTName = $2 }
+        reading.keys(path.ptName, in: batch, where: { !$0.isUncoded }) { $0.rows[$1].statedPTName = $2 }
     }
 
     /// The names of the rows that have no code; a coding that is known by its bytes is not read again.
     private func readNames(_ reading: inout EventReading, _ batch: DelimitedBatch, _ names: inout SourceCodings) {
-        for row in reading.rows.indices where reading.rows[row].coding == .uncoded {
+        for row in reading.rows.indices where reading.rows[row].isUncoded {
             let record = batch[reading.records[row]]
             if let known = names.known(record, nameColumns) {
                 reading.rows[row].coding = known.map(EventBatch.Coding.names) ?? .uncoded
@@ -84,4 +84,8 @@ final class CodingColumns: Sendable {
         coding.llt = path.level(path.lltCode, path.lltName, &row)
         return coding
     }
+}
+
+extension EventBatch.Row {
+    fileprivate var isUncoded: Bool { if case .uncoded = coding { true } else { false } }
 }

@@ -25,7 +25,7 @@ struct EventMapping: Sendable {
     /// - Parameters:
     ///   - number: the number of the row in its file, from 1.
     ///   - problems: what the columns that say which rows are read have against it.
-    mutating func add(_ record: DelimitedRecord, at position: Int, number: Int, problems: [RowProblem]) {
+    mutating func add(_ record: DelimitedRecord, at position: Int, number: Int, problems: [RowProblem] = []) {
         for problem in problems { reading.report(problem, reading.rows.count) }
         reading.add(record, at: position, number: number)
     }

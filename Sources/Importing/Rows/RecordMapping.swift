@@ -28,17 +28,14 @@ struct RecordMapping: Sendable {
     /// Appends the record of a row, or the reject of its problems; `number` counts the rows of the file from 1.
     func append(_ row: inout RowReading, _ origin: Origin, number: Int, to outcomes: inout [ImportOutcome]) {
         let evidence = RowEvidence(origin: origin, columns: checked)
-        let outcome: ImportOutcome =
-            switch rows {
-            case .subjects(let rows): .subject(rows.record(&row), evidence)
-            case .exposures(let rows): .exposure(rows.record(&row, number: number), evidence)
-            case .dictionary(let rows): .dictionary(rows.record(&row), evidence)
-            case .supplements(let rows): .supplement(rows.record(&row), evidence)
-            }
+        switch rows {
+        case .subjects(let rows): outcomes.append(.subject(rows.record(&row), evidence))
+        case .exposures(let rows): outcomes.append(.exposure(rows.record(&row, number: number), evidence))
+        case .dictionary(let rows): outcomes.append(.dictionary(rows.record(&row), evidence))
+        case .supplements(let rows): outcomes.append(.supplement(rows.record(&row), evidence))
+        }
         if let reject = Reject(row.problems, of: row.record, file: origin.file) {
-            outcomes.append(.rejected(reject))
-        } else {
-            outcomes.append(outcome)
+            outcomes[outcomes.count - 1] = .rejected(reject)
         }
     }
 }

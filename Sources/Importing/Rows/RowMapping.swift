@@ -59,6 +59,10 @@ struct RowMapping: Sendable {
         }
         if record.isBlank { return outcomes.append(.ignored(origin(of: record))) }
         rowNumber += 1
+        if records == nil, conditions.isEmpty {
+            events?.add(record, at: position, number: rowNumber)
+            return
+        }
         var row = RowReading(record, values)
         if !conditions.isEmpty, isIgnored(&row) { return outcomes.append(.ignored(origin(of: record))) }
         if let records {

@@ -56,18 +56,18 @@ final class SubjectRow: Sendable {
         for (name, column) in columns.attributes {
             if let value = row.text(column) { record.attributes.append(NamedValue(name: name, value: value)) }
         }
-        record.exposure = exposure(of: record, &row)
+        record.exposure = exposure(of: record.subject, record.studyID, &row)
         return record
     }
 
     /// The exposure that the row states (ADSL: TRTSDT to TRTEDT); a subject without either date had none.
-    private func exposure(of subject: SubjectRecord, _ row: inout RowReading) -> ExposureRecord? {
+    private func exposure(of subject: String, _ studyID: String?, _ row: inout RowReading) -> ExposureRecord? {
         let start = row.date(exposureStart)
         let end = row.date(exposureEnd)
         if start == nil && end == nil { return nil }
         row.checkOrder(start, end, exposureEnd)
-        var exposure = ExposureRecord(subject: subject.subject, sequence: "1")
-        exposure.studyID = subject.studyID
+        var exposure = ExposureRecord(subject: subject, sequence: "1")
+        exposure.studyID = studyID
         exposure.product = row.text(exposureProduct)
         exposure.start = start
         exposure.end = end
