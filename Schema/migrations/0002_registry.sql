@@ -1,9 +1,9 @@
 -- Schema version 2: one registry holds one study. (Version 1 was replaced before any release.)
 -- Days are whole numbers counted from 1970-01-01. A clinical date is the text as written and the earliest and the latest
 -- day it can mean: all or none, within the years 0 to 9999 (days -719528 to 2932896). The text is stored where it is
--- not simply yyyy-mm-dd of one day; the column that ends in _written shows it in either case and takes no space.
--- Codes point into the vocabulary tables of the next migration. Uniqueness stands in named indexes, so that a bulk load can build
--- them last. What many events share, a coding or an assessment of causality, is stored once and pointed to.
+-- not simply yyyy-mm-dd of one day: coalesce(onset_text, date(onset_earliest * 86400, 'unixepoch')) is as written.
+-- Codes point into the vocabulary tables of the next migration. Uniqueness stands in named indexes, so that a bulk load
+-- can build them last. What many events share, a coding or an assessment of causality, is stored once and pointed to.
 
 CREATE TABLE study (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -92,38 +92,38 @@ CREATE TABLE subject (
     country TEXT,
     sex TEXT,
     birth_text TEXT, birth_earliest INTEGER, birth_latest INTEGER,
-    birth_written TEXT AS (coalesce(birth_text, date(birth_earliest * 86400, 'unixepoch'))),
     age TEXT,
     age_unit TEXT,
     race TEXT,
     ethnicity TEXT,
     consent_text TEXT, consent_earliest INTEGER, consent_latest INTEGER,
-    consent_written TEXT AS (coalesce(consent_text, date(consent_earliest * 86400, 'unixepoch'))),
     planned_arm TEXT,                      -- as delivered
     planned_arm_id INTEGER REFERENCES arm (id),
     actual_arm TEXT,
     actual_arm_id INTEGER REFERENCES arm (id),
     follow_up_end_text TEXT, follow_up_end_earliest INTEGER, follow_up_end_latest INTEGER,
-    follow_up_end_written TEXT AS (coalesce(follow_up_end_text, date(follow_up_end_earliest * 86400, 'unixepoch'))),
     follow_up_end_reason TEXT,
     death_text TEXT, death_earliest INTEGER, death_latest INTEGER,
-    death_written TEXT AS (coalesce(death_text, date(death_earliest * 86400, 'unixepoch'))),
     content BLOB NOT NULL CHECK (length(content) = 16),
     file_id INTEGER NOT NULL REFERENCES source_file (id),
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL,
-    CHECK (CASE WHEN birth_earliest IS NULL THEN birth_latest IS NULL AND birth_text IS NULL
-        ELSE birth_earliest BETWEEN -719528 AND birth_latest AND birth_latest <= 2932896 AND birth_latest IS NOT NULL
-            AND (birth_text IS NOT NULL OR birth_earliest = birth_latest) END),
-    CHECK (CASE WHEN consent_earliest IS NULL THEN consent_latest IS NULL AND consent_text IS NULL
-        ELSE consent_earliest BETWEEN -719528 AND consent_latest AND consent_latest <= 2932896 AND consent_latest IS NOT NULL
-            AND (consent_text IS NOT NULL OR consent_earliest = consent_latest) END),
-    CHECK (CASE WHEN follow_up_end_earliest IS NULL THEN follow_up_end_latest IS NULL AND follow_up_end_text IS NULL
-        ELSE follow_up_end_earliest BETWEEN -719528 AND follow_up_end_latest AND follow_up_end_latest <= 2932896 AND follow_up_end_latest IS NOT NULL
-            AND (follow_up_end_text IS NOT NULL OR follow_up_end_earliest = follow_up_end_latest) END),
-    CHECK (CASE WHEN death_earliest IS NULL THEN death_latest IS NULL AND death_text IS NULL
-        ELSE death_earliest BETWEEN -719528 AND death_latest AND death_latest <= 2932896 AND death_latest IS NOT NULL
-            AND (death_text IS NOT NULL OR death_earliest = death_latest) END)
+    CHECK (birth_earliest IS NULL AND birth_latest IS NULL AND birth_text IS NULL
+        OR birth_earliest IS NOT NULL AND birth_latest IS NOT NULL AND birth_latest <= 2932896
+            AND birth_earliest BETWEEN -719528 AND birth_latest
+            AND (birth_earliest = birth_latest OR birth_text IS NOT NULL)),
+    CHECK (consent_earliest IS NULL AND consent_latest IS NULL AND consent_text IS NULL
+        OR consent_earliest IS NOT NULL AND consent_latest IS NOT NULL AND consent_latest <= 2932896
+            AND consent_earliest BETWEEN -719528 AND consent_latest
+            AND (consent_earliest = consent_latest OR consent_text IS NOT NULL)),
+    CHECK (follow_up_end_earliest IS NULL AND follow_up_end_latest IS NULL AND follow_up_end_text IS NULL
+        OR follow_up_end_earliest IS NOT NULL AND follow_up_end_latest IS NOT NULL AND follow_up_end_latest <= 2932896
+            AND follow_up_end_earliest BETWEEN -719528 AND follow_up_end_latest
+            AND (follow_up_end_earliest = follow_up_end_latest OR follow_up_end_text IS NOT NULL)),
+    CHECK (death_earliest IS NULL AND death_latest IS NULL AND death_text IS NULL
+        OR death_earliest IS NOT NULL AND death_latest IS NOT NULL AND death_latest <= 2932896
+            AND death_earliest BETWEEN -719528 AND death_latest
+            AND (death_earliest = death_latest OR death_text IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX subject_by_identifier ON subject (identifier);
 
@@ -150,19 +150,19 @@ CREATE TABLE exposure (
     dose_unit TEXT,
     route TEXT,
     start_text TEXT, start_earliest INTEGER, start_latest INTEGER,
-    start_written TEXT AS (coalesce(start_text, date(start_earliest * 86400, 'unixepoch'))),
     end_text TEXT, end_earliest INTEGER, end_latest INTEGER,
-    end_written TEXT AS (coalesce(end_text, date(end_earliest * 86400, 'unixepoch'))),
     content BLOB NOT NULL CHECK (length(content) = 16),
     file_id INTEGER NOT NULL REFERENCES source_file (id),
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL,
-    CHECK (CASE WHEN start_earliest IS NULL THEN start_latest IS NULL AND start_text IS NULL
-        ELSE start_earliest BETWEEN -719528 AND start_latest AND start_latest <= 2932896 AND start_latest IS NOT NULL
-            AND (start_text IS NOT NULL OR start_earliest = start_latest) END),
-    CHECK (CASE WHEN end_earliest IS NULL THEN end_latest IS NULL AND end_text IS NULL
-        ELSE end_earliest BETWEEN -719528 AND end_latest AND end_latest <= 2932896 AND end_latest IS NOT NULL
-            AND (end_text IS NOT NULL OR end_earliest = end_latest) END)
+    CHECK (start_earliest IS NULL AND start_latest IS NULL AND start_text IS NULL
+        OR start_earliest IS NOT NULL AND start_latest IS NOT NULL AND start_latest <= 2932896
+            AND start_earliest BETWEEN -719528 AND start_latest
+            AND (start_earliest = start_latest OR start_text IS NOT NULL)),
+    CHECK (end_earliest IS NULL AND end_latest IS NULL AND end_text IS NULL
+        OR end_earliest IS NOT NULL AND end_latest IS NOT NULL AND end_latest <= 2932896
+            AND end_earliest BETWEEN -719528 AND end_latest
+            AND (end_earliest = end_latest OR end_text IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX exposure_by_sequence ON exposure (subject_id, sequence);
 
@@ -245,43 +245,44 @@ CREATE TABLE assessment (
     PRIMARY KEY (list_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- A bulk load stores the events of a subject together, so that they lie side by side.
+-- A bulk load stores the events of a subject together, so that they lie side by side. SQLite looks at the constraints of
+-- every row: BETWEEN costs it a comparison, IN with more than two values a table.
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     subject_id INTEGER NOT NULL REFERENCES subject (id),
     sequence TEXT NOT NULL,
     verbatim TEXT,
     onset_text TEXT, onset_earliest INTEGER, onset_latest INTEGER,
-    onset_written TEXT AS (coalesce(onset_text, date(onset_earliest * 86400, 'unixepoch'))),
     end_text TEXT, end_earliest INTEGER, end_latest INTEGER,
-    end_written TEXT AS (coalesce(end_text, date(end_earliest * 86400, 'unixepoch'))),
     report_text TEXT, report_earliest INTEGER, report_latest INTEGER,
-    report_written TEXT AS (coalesce(report_text, date(report_earliest * 86400, 'unixepoch'))),
     severity INTEGER CHECK (severity BETWEEN 1 AND 5),
     grade INTEGER CHECK (grade BETWEEN 1 AND 5),
-    serious INTEGER CHECK (serious IN (0, 1)),
+    serious INTEGER CHECK (serious BETWEEN 0 AND 1),
     criteria INTEGER NOT NULL CHECK (criteria BETWEEN 0 AND 1022 AND criteria & 1 = 0),  -- bit n is criterion n
     assessment_list_id INTEGER REFERENCES assessment_list (id),
     coding_id INTEGER REFERENCES coding (id),    -- NULL: the row names no term
     outcome INTEGER CHECK (outcome BETWEEN 0 AND 5),
-    action INTEGER CHECK (action IN (0, 1, 2, 3, 4, 9, 10)),
-    natural_progression INTEGER CHECK (natural_progression IN (0, 1)),
-    worsened_after_dose INTEGER CHECK (worsened_after_dose IN (0, 1)),
-    treatment_emergent INTEGER CHECK (treatment_emergent IN (0, 1)),  -- as given, in the row or its supplement
+    action INTEGER CHECK (action BETWEEN 0 AND 4 OR action BETWEEN 9 AND 10),
+    natural_progression INTEGER CHECK (natural_progression BETWEEN 0 AND 1),
+    worsened_after_dose INTEGER CHECK (worsened_after_dose BETWEEN 0 AND 1),
+    treatment_emergent INTEGER CHECK (treatment_emergent BETWEEN 0 AND 1),  -- as given, in the row or its supplement
     duplicate_of INTEGER REFERENCES event (id),  -- an earlier event of the subject with the same content
     content BLOB NOT NULL CHECK (length(content) = 16),
     file_id INTEGER NOT NULL REFERENCES source_file (id),
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL,
-    CHECK (CASE WHEN onset_earliest IS NULL THEN onset_latest IS NULL AND onset_text IS NULL
-        ELSE onset_earliest BETWEEN -719528 AND onset_latest AND onset_latest <= 2932896 AND onset_latest IS NOT NULL
-            AND (onset_text IS NOT NULL OR onset_earliest = onset_latest) END),
-    CHECK (CASE WHEN end_earliest IS NULL THEN end_latest IS NULL AND end_text IS NULL
-        ELSE end_earliest BETWEEN -719528 AND end_latest AND end_latest <= 2932896 AND end_latest IS NOT NULL
-            AND (end_text IS NOT NULL OR end_earliest = end_latest) END),
-    CHECK (CASE WHEN report_earliest IS NULL THEN report_latest IS NULL AND report_text IS NULL
-        ELSE report_earliest BETWEEN -719528 AND report_latest AND report_latest <= 2932896 AND report_latest IS NOT NULL
-            AND (report_text IS NOT NULL OR report_earliest = report_latest) END)
+    CHECK (onset_earliest IS NULL AND onset_latest IS NULL AND onset_text IS NULL
+        OR onset_earliest IS NOT NULL AND onset_latest IS NOT NULL AND onset_latest <= 2932896
+            AND onset_earliest BETWEEN -719528 AND onset_latest
+            AND (onset_earliest = onset_latest OR onset_text IS NOT NULL)),
+    CHECK (end_earliest IS NULL AND end_latest IS NULL AND end_text IS NULL
+        OR end_earliest IS NOT NULL AND end_latest IS NOT NULL AND end_latest <= 2932896
+            AND end_earliest BETWEEN -719528 AND end_latest
+            AND (end_earliest = end_latest OR end_text IS NOT NULL)),
+    CHECK (report_earliest IS NULL AND report_latest IS NULL AND report_text IS NULL
+        OR report_earliest IS NOT NULL AND report_latest IS NOT NULL AND report_latest <= 2932896
+            AND report_earliest BETWEEN -719528 AND report_latest
+            AND (report_earliest = report_latest OR report_text IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX event_by_sequence ON event (subject_id, sequence);
 

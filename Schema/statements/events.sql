@@ -2,7 +2,8 @@
 -- Parameters: those of incidence.sql, and :all (1 lists every stored event, counted or not).
 -- Columns: the event as stored and decoded, its disposition, and its source file, line and byte offset.
 SELECT e.id, s.identifier AS subject, s.site, coalesce(p.arm, s.planned_arm) AS arm, e.sequence, e.verbatim,
-    soc.name AS soc, pt.name AS pt, e.onset_written, e.end_written, d.counted_day, p.first_dose, e.severity, e.grade, e.serious,
+    soc.name AS soc, pt.name AS pt, coalesce(e.onset_text, date(e.onset_earliest * 86400, 'unixepoch')) AS onset,
+    coalesce(e.end_text, date(e.end_earliest * 86400, 'unixepoch')) AS end, d.counted_day, p.first_dose, e.severity, e.grade, e.serious,
     e.criteria, e.outcome, e.action, d.disposition, a.is_related, x.is_serious,
     f.name AS file, f.sha256, f.bytes, e.line, e.byte_offset
 FROM event_disposition AS d

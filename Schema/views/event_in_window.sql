@@ -3,7 +3,9 @@ CREATE VIEW event_in_window AS
 -- soc_id and path_id are 0 for an event without a code. counted_day counts from 1970-01-01; study_day has no day 0.
 SELECT d.event_id, d.subject_id, p.subject, p.arm_id, p.arm,
     coalesce(t.soc_id, 0) AS soc_id, coalesce(t.id, 0) AS path_id,
-    coalesce(soc.name, 'Not coded') AS soc, pt.name AS pt, e.verbatim, e.onset_written AS onset, e.end_written AS end,
+    coalesce(soc.name, 'Not coded') AS soc, pt.name AS pt, e.verbatim,
+    coalesce(e.onset_text, date(e.onset_earliest * 86400, 'unixepoch')) AS onset,
+    coalesce(e.end_text, date(e.end_earliest * 86400, 'unixepoch')) AS end,
     d.counted_day,
     d.counted_day - p.first_dose + (d.counted_day >= p.first_dose) AS study_day,
     (SELECT name FROM severity WHERE id = e.severity) AS severity, e.grade,

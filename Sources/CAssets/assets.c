@@ -345,51 +345,54 @@ static const unsigned char file_113[] = {
 #embed "../../Schema/views/event_criterion.sql" if_empty(0)
 };
 static const unsigned char file_114[] = {
-#embed "../../Schema/views/event_day.sql" if_empty(0)
+#embed "../../Schema/views/event_date.sql" if_empty(0)
 };
 static const unsigned char file_115[] = {
-#embed "../../Schema/views/event_disposition.sql" if_empty(0)
+#embed "../../Schema/views/event_day.sql" if_empty(0)
 };
 static const unsigned char file_116[] = {
-#embed "../../Schema/views/event_in_window.sql" if_empty(0)
+#embed "../../Schema/views/event_disposition.sql" if_empty(0)
 };
 static const unsigned char file_117[] = {
-#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
+#embed "../../Schema/views/event_in_window.sql" if_empty(0)
 };
 static const unsigned char file_118[] = {
-#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
+#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
 };
 static const unsigned char file_119[] = {
-#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
+#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
 };
 static const unsigned char file_120[] = {
-#embed "../../Schema/views/event_term.sql" if_empty(0)
+#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
 };
 static const unsigned char file_121[] = {
-#embed "../../Schema/views/event_window.sql" if_empty(0)
+#embed "../../Schema/views/event_term.sql" if_empty(0)
 };
 static const unsigned char file_122[] = {
-#embed "../../Schema/views/excluded_event.sql" if_empty(0)
+#embed "../../Schema/views/event_window.sql" if_empty(0)
 };
 static const unsigned char file_123[] = {
-#embed "../../Schema/views/fatal_event.sql" if_empty(0)
+#embed "../../Schema/views/excluded_event.sql" if_empty(0)
 };
 static const unsigned char file_124[] = {
-#embed "../../Schema/views/rule.sql" if_empty(0)
+#embed "../../Schema/views/fatal_event.sql" if_empty(0)
 };
 static const unsigned char file_125[] = {
-#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/views/rule.sql" if_empty(0)
 };
 static const unsigned char file_126[] = {
-#embed "../../Schema/views/safety_population.sql" if_empty(0)
+#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_127[] = {
-#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/views/safety_population.sql" if_empty(0)
 };
 static const unsigned char file_128[] = {
-#embed "../../Schema/views/serious_event.sql" if_empty(0)
+#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_129[] = {
+#embed "../../Schema/views/serious_event.sql" if_empty(0)
+};
+static const unsigned char file_130[] = {
 #embed "../../Schema/views/uncoded_event.sql" if_empty(0)
 };
 
@@ -508,22 +511,23 @@ static const SoteriaAsset assets[] = {
     {"Schema/views/event_causality.sql", file_111, sizeof file_111},
     {"Schema/views/event_coding.sql", file_112, sizeof file_112},
     {"Schema/views/event_criterion.sql", file_113, sizeof file_113},
-    {"Schema/views/event_day.sql", file_114, sizeof file_114},
-    {"Schema/views/event_disposition.sql", file_115, sizeof file_115},
-    {"Schema/views/event_in_window.sql", file_116, sizeof file_116},
-    {"Schema/views/event_relatedness.sql", file_117, sizeof file_117},
-    {"Schema/views/event_secondary_path.sql", file_118, sizeof file_118},
-    {"Schema/views/event_seriousness.sql", file_119, sizeof file_119},
-    {"Schema/views/event_term.sql", file_120, sizeof file_120},
-    {"Schema/views/event_window.sql", file_121, sizeof file_121},
-    {"Schema/views/excluded_event.sql", file_122, sizeof file_122},
-    {"Schema/views/fatal_event.sql", file_123, sizeof file_123},
-    {"Schema/views/rule.sql", file_124, sizeof file_124},
-    {"Schema/views/rule_in_use.sql", file_125, sizeof file_125},
-    {"Schema/views/safety_population.sql", file_126, sizeof file_126},
-    {"Schema/views/serious_adverse_reaction.sql", file_127, sizeof file_127},
-    {"Schema/views/serious_event.sql", file_128, sizeof file_128},
-    {"Schema/views/uncoded_event.sql", file_129, sizeof file_129},
+    {"Schema/views/event_date.sql", file_114, sizeof file_114},
+    {"Schema/views/event_day.sql", file_115, sizeof file_115},
+    {"Schema/views/event_disposition.sql", file_116, sizeof file_116},
+    {"Schema/views/event_in_window.sql", file_117, sizeof file_117},
+    {"Schema/views/event_relatedness.sql", file_118, sizeof file_118},
+    {"Schema/views/event_secondary_path.sql", file_119, sizeof file_119},
+    {"Schema/views/event_seriousness.sql", file_120, sizeof file_120},
+    {"Schema/views/event_term.sql", file_121, sizeof file_121},
+    {"Schema/views/event_window.sql", file_122, sizeof file_122},
+    {"Schema/views/excluded_event.sql", file_123, sizeof file_123},
+    {"Schema/views/fatal_event.sql", file_124, sizeof file_124},
+    {"Schema/views/rule.sql", file_125, sizeof file_125},
+    {"Schema/views/rule_in_use.sql", file_126, sizeof file_126},
+    {"Schema/views/safety_population.sql", file_127, sizeof file_127},
+    {"Schema/views/serious_adverse_reaction.sql", file_128, sizeof file_128},
+    {"Schema/views/serious_event.sql", file_129, sizeof file_129},
+    {"Schema/views/uncoded_event.sql", file_130, sizeof file_130},
 };
 
 size_t soteria_asset_count(void) { return sizeof assets / sizeof assets[0]; }

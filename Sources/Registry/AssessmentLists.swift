@@ -74,18 +74,6 @@ final class AssessmentLists {
     }
 }
 
-extension [CausalityAssessment] {
-    /// The hash by which a list is found, 16 bytes.
-    var contentHash: [UInt8] {
-        var hash = ContentHash(.assessments)
-        for assessment in self {
-            for text in [assessment.product, assessment.assessor, assessment.reported] { hash.add(text) }
-            hash.add(assessment.value.rawValue)
-        }
-        return hash.finish()
-    }
-}
-
 extension UnsafeRawBufferPointer {
     /// The bytes of a batch's text, where these are all of its text; nil when it is missing.
     @inline(__always)

@@ -5,73 +5,86 @@
 struct ByteTable {
     private var bytes: [UInt8] = []
     private var starts: [Int] = [0]
-    private var hashes: [UInt32] = []
-    /// Open addressing: the number of a string plus one, or 0.
-    private var slots = [UInt32](repeating: 0, count: 64)
+    /// Open addressing: half of the hash and, below it, the number of the string plus one; 0 is a free slot.
+    private var slots = [UInt64](repeating: 0, count: 64)
     private let seed: UInt64
 
     /// The seed differs from run to run, so that nobody can prepare strings that collide.
     init() { seed = UInt64.random(in: .min ... .max) }
 
-    var count: Int { hashes.count }
-
-    /// The bytes of a string by its number.
-    subscript(number: Int) -> ArraySlice<UInt8> { bytes[starts[number]..<starts[number + 1]] }
+    var count: Int { starts.count - 1 }
 
     /// The number of a string, or nil when the table does not hold it.
-    func find(_ key: UnsafeRawBufferPointer) -> Int? { find(key, hash: ByteHash.hash(key, seed: seed)) }
+    func find(_ key: UnsafeRawBufferPointer) -> Int? {
+        let half = ByteHash.hash(key, seed: seed) >> 32
+        return find(key, half, slots[place(half)])
+    }
+
+    /// The numbers of many strings, -1 for those that the table does not hold or that are nil.
+    ///
+    /// Their slots are fetched before any is looked at, so that the waits for memory overlap.
+    func find(_ keys: [UnsafeRawBufferPointer?], into numbers: inout [Int32]) {
+        numbers.removeAll(keepingCapacity: true)
+        var found: [(half: UInt64, entry: UInt64)] = []
+        found.reserveCapacity(keys.count)
+        for key in keys {
+            let half = key.map { ByteHash.hash($0, seed: seed) >> 32 } ?? 0
+            found.append((half, slots[place(half)]))
+        }
+        for (key, (half, entry)) in zip(keys, found) {
+            numbers.append(key.flatMap { find($0, half, entry) }.map { Int32(truncatingIfNeeded: $0) } ?? -1)
+        }
+    }
 
     /// The number of a string, which is added when it is new.
     mutating func insert(_ key: UnsafeRawBufferPointer) -> (number: Int, isNew: Bool) {
-        let hash = ByteHash.hash(key, seed: seed)
-        if let known = find(key, hash: hash) { return (known, false) }
-        if (hashes.count + 1) * 2 > slots.count { grow() }
+        let half = ByteHash.hash(key, seed: seed) >> 32
+        if let known = find(key, half, slots[place(half)]) { return (known, false) }
+        if (count + 1) * 2 > slots.count { grow() }
         bytes.append(contentsOf: key)
         starts.append(bytes.count)
-        hashes.append(UInt32(truncatingIfNeeded: hash >> 32))
-        place(UInt32(hashes.count), hash: hash)
-        return (hashes.count - 1, true)
+        fill(half << 32 | UInt64(count))
+        return (count - 1, true)
     }
 
-    mutating func reserve(_ count: Int) {
-        while count * 2 > slots.count { grow() }
-    }
-
-    private func find(_ key: UnsafeRawBufferPointer, hash: UInt64) -> Int? {
+    /// Searches from the entry in the first slot of a hash.
+    @inline(__always)
+    private func find(_ key: UnsafeRawBufferPointer, _ half: UInt64, _ first: UInt64) -> Int? {
         let mask = slots.count - 1
-        let short = UInt32(truncatingIfNeeded: hash >> 32)
-        var slot = ByteTable.start(short) & mask
-        while true {
-            let entry = Int(slots[slot])
-            if entry == 0 { return nil }
-            let number = entry - 1
-            if hashes[number] == short, isEqual(number, key) { return number }
+        var slot = place(half)
+        var entry = first
+        while entry != 0 {
+            let number = Int(entry & 0xFFFF_FFFF) - 1
+            if entry >> 32 == half, isEqual(number, key) { return number }
             slot = (slot + 1) & mask
+            entry = slots[slot]
         }
+        return nil
     }
 
+    @inline(__always)
     private func isEqual(_ number: Int, _ key: UnsafeRawBufferPointer) -> Bool {
         let start = starts[number]
-        let length = starts[number + 1] - start
-        guard length == key.count else { return false }
-        return bytes.withUnsafeBytes { stored in
-            ByteHash.isEqual(UnsafeRawBufferPointer(rebasing: stored[start..<start + length]), key)
-        }
+        let end = starts[number + 1]
+        guard end - start == key.count else { return false }
+        return bytes.withUnsafeBytes { ByteHash.isEqual(UnsafeRawBufferPointer(rebasing: $0[start..<end]), key) }
     }
 
-    private mutating func place(_ entry: UInt32, hash: UInt64) {
+    private mutating func fill(_ entry: UInt64) {
         let mask = slots.count - 1
-        var slot = ByteTable.start(UInt32(truncatingIfNeeded: hash >> 32)) & mask
+        var slot = place(entry >> 32)
         while slots[slot] != 0 { slot = (slot + 1) & mask }
         slots[slot] = entry
     }
 
-    /// Where the search for a hash begins: the kept half of it, spread over all bits.
-    private static func start(_ short: UInt32) -> Int { Int((UInt64(short) &* 0x9E37_79B9_7F4A_7C15) >> 24) }
+    /// The first slot of a hash: its kept half, spread over all bits.
+    @inline(__always)
+    private func place(_ half: UInt64) -> Int { Int((half &* 0x9E37_79B9_7F4A_7C15) >> 24) & (slots.count - 1) }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        for (number, short) in hashes.enumerated() { place(UInt32(number + 1), hash: UInt64(short) << 32) }
+        let entries = slots
+        slots = [UInt64](repeating: 0, count: entries.count * 2)
+        for entry in entries where entry != 0 { fill(entry) }
     }
 }
 

@@ -11,8 +11,6 @@ final class CodingList {
         /// The code and the comparison key of its PT, where a dictionary was asked.
         var ptCode: [UInt8]?
         var ptKey: String?
-        /// A name of the PT that was found to be right, as rows write it.
-        var acceptedName: [UInt8] = []
         /// The registry's key, once stored.
         var key: Int64?
     }
@@ -21,12 +19,22 @@ final class CodingList {
         case names(SourceCoding)
     }
 
+    /// What tells one coding in a dictionary from another.
+    private struct FoundName: Hashable {
+        let words: CodingWords
+        let path: Int64
+        let llt: Int64?
+    }
+    /// Beyond this many spellings of words they are looked up anew, so that memory stays bounded.
+    private static let mostWords = 1 << 20
+
     private let dictionaries: DictionaryStore
     private let termKey: TermKey
     private var entries: [Entry] = []
-    /// Codes and names as rows write them, led by a byte for their kind.
+    /// All words for a term of a row, as rows write them and as they were found to be right.
     private var words = ByteTable()
     private var entryOfWords: [Int32] = []
+    private var entryOfFound: [FoundName: Int32] = [:]
     private var entryOfNames: [SourceCoding: Int32] = [:]
     private var scratch: [UInt8] = []
 
@@ -39,21 +47,41 @@ final class CodingList {
     func forgetCodes() {
         words = ByteTable()
         entryOfWords = []
+        entryOfFound = [:]
     }
 
-    /// The number of the coding that a code or an LLT's name stands for.
-    func number(_ kind: DictionaryStore.Method, _ text: UnsafeRawBufferPointer) throws -> Int32 {
+    /// The number of the coding that a code or an LLT's name stands for; a refusal where the row's own words for the PT
+    /// are not what the code means in the dictionary.
+    func number(
+        _ kind: DictionaryStore.Method, _ text: UnsafeRawBufferPointer, ptCode: UnsafeRawBufferPointer?,
+        ptName: UnsafeRawBufferPointer?
+    ) throws -> Int32 {
+        // No byte of UTF-8 is 0xFF.
         scratch.removeAll(keepingCapacity: true)
         scratch.append(UInt8(truncatingIfNeeded: kind.rawValue))
         scratch.append(contentsOf: text)
+        for stated in [ptCode, ptName] {
+            scratch.append(0xFF)
+            if let stated { scratch.append(contentsOf: stated) }
+        }
         if let known = scratch.withUnsafeBytes({ words.find($0) }) { return entryOfWords[known] }
-        let found = try dictionaries.find(kind, String(decoding: text, as: UTF8.self))
+        let number = try lookUp(kind, text)
+        try check(number, code: ptCode, name: ptName)
+        if words.count == CodingList.mostWords { forgetCodes() }
         _ = scratch.withUnsafeBytes { words.insert($0) }
-        entryOfWords.append(Int32(entries.count))
+        entryOfWords.append(number)
+        return number
+    }
+
+    private func lookUp(_ kind: DictionaryStore.Method, _ text: UnsafeRawBufferPointer) throws -> Int32 {
+        let found = try dictionaries.find(kind, String(decoding: text, as: UTF8.self))
+        let name = FoundName(words: found.words, path: found.path, llt: found.llt)
+        if let known = entryOfFound[name] { return known }
         entries.append(
             Entry(
                 origin: .dictionary(found), hash: found.words.hash, ptCode: found.ptCode.map { Array($0.utf8) },
                 ptKey: found.words.pt))
+        entryOfFound[name] = Int32(entries.count - 1)
         return Int32(entries.count - 1)
     }
 
@@ -73,19 +101,17 @@ final class CodingList {
     func hash(_ number: Int32) -> UInt64 { number < 0 ? 0 : entries[Int(number)].hash }
 
     /// Refuses a row whose own words for the PT are not what its code means in the dictionary.
-    func check(_ number: Int32, code: UnsafeRawBufferPointer?, name: UnsafeRawBufferPointer?) throws {
+    private func check(_ number: Int32, code: UnsafeRawBufferPointer?, name: UnsafeRawBufferPointer?) throws {
         let entry = entries[Int(number)]
-        guard let key = entry.ptKey else { return }
-        if let code, entry.ptCode?.elementsEqual(code) != true {
+        if let code, entry.ptCode?.withUnsafeBytes({ ByteHash.isEqual($0, code) }) != true {
             throw Refusal(
                 .codeNameMismatch, .ptCode, "the row's PT code is not the one the dictionary has for the row's LLT")
         }
-        guard let name, !entry.acceptedName.withUnsafeBytes({ ByteHash.isEqual($0, name) }) else { return }
-        guard termKey.key(String(decoding: name, as: UTF8.self)) == key else {
+        guard let name else { return }
+        guard termKey.key(String(decoding: name, as: UTF8.self)) == entry.ptKey else {
             throw Refusal(
                 .codeNameMismatch, .ptName, "the row's PT name is not the one the dictionary has for the row's code")
         }
-        entries[Int(number)].acceptedName = Array(name)
     }
 
     /// The registry's key of a coding, which is stored if it is new; nil for no coding.
@@ -103,7 +129,7 @@ final class CodingList {
 }
 
 /// The words by which a coding was found: what the hash of an event holds of its coding.
-struct CodingWords {
+struct CodingWords: Hashable {
     var method: DictionaryStore.Method
     /// The dictionary that the source names, where the coding is by names.
     var dictionary: DictionaryVersion?

@@ -21,6 +21,7 @@ struct ContentCheck {
         var flags = try PerSubject<Bool>(db.cursor("subject_flags"))
         var attributes = try PerSubject<String>(db.cursor("subject_attributes"))
         var altered = 0
+        var hash = ContentHash(.subject)
         let rows = try db.cursor("subject_contents")
         while let row = try rows.next() {
             let key: Int64 = try row.value("id")
@@ -41,13 +42,14 @@ struct ContentCheck {
             record.deathDate = try row.date("death")
             record.populationFlags = try flags.values(of: key)
             record.attributes = try attributes.values(of: key)
-            if try row.content() != record.contentHash { altered += 1 }
+            if try row.content() != hash.hash(record) { altered += 1 }
         }
         return altered
     }
 
     private func exposures() throws -> Int {
         var altered = 0
+        var hash = ContentHash(.subject)
         let rows = try db.cursor("exposure_contents")
         while let row = try rows.next() {
             var record = ExposureRecord(subject: "", sequence: try row.value("sequence"))
@@ -57,7 +59,7 @@ struct ContentCheck {
             record.route = try row.optional("route")
             record.start = try row.date("start")
             record.end = try row.date("end")
-            if try row.content() != record.contentHash(subject: try row.value("subject_id")) { altered += 1 }
+            if try row.content() != hash.hash(record, subject: try row.value("subject_id")) { altered += 1 }
         }
         return altered
     }
@@ -76,17 +78,19 @@ struct ContentCheck {
 
     private func supplements() throws -> Int {
         var altered = 0
+        var hash = ContentHash(.subject)
         let rows = try db.cursor("supplement_contents")
         while let row = try rows.next() {
             let record = SupplementRecord(
                 subject: "", eventSequence: "", name: try row.value("name"), value: try row.value("value"))
-            if try row.content() != record.contentHash(event: try row.value("event_id")) { altered += 1 }
+            if try row.content() != hash.hash(record, event: try row.value("event_id")) { altered += 1 }
         }
         return altered
     }
 
     private func assessments() throws -> Int {
-        var lists: [Int64: (content: [UInt8], list: [CausalityAssessment])] = [:]
+        var hash = ContentHash(.assessments)
+        var lists: [Int64: (content: (UInt64, UInt64), list: [CausalityAssessment])] = [:]
         let rows = try db.cursor("assessments")
         while let row = try rows.next() {
             let value: Int = try row.value("value")
@@ -96,7 +100,7 @@ struct ContentCheck {
             let content = try row.content()
             lists[try row.value("id"), default: (content, [])].list.append(assessment)
         }
-        return lists.values.count { $0.content != $0.list.contentHash }
+        return lists.values.count { $0.content != hash.hash($0.list) }
     }
 }
 
@@ -127,7 +131,13 @@ private struct PerSubject<Value: DatabaseValueConvertible & Sendable & Equatable
 }
 
 extension Row {
-    fileprivate func content() throws -> [UInt8] { [UInt8](try value("content") as Data) }
+    fileprivate func content() throws -> (UInt64, UInt64) {
+        let bytes: Data = try value("content")
+        guard bytes.count == 16 else { return (0, 0) }
+        return bytes.withUnsafeBytes {
+            ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        }
+    }
 
     /// The date of the columns that begin with a name.
     fileprivate func date(_ name: String) throws -> ClinicalDate? {

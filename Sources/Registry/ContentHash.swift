@@ -93,12 +93,6 @@ struct ContentHash {
             return (start.load(as: UInt64.self), start.load(fromByteOffset: 8, as: UInt64.self))
         }
     }
-
-    /// The hash, 16 bytes.
-    func finish() -> [UInt8] {
-        let digest = hash()
-        return withUnsafeBytes(of: digest) { Array($0) }
-    }
 }
 
 extension ContentHash {
@@ -131,48 +125,72 @@ extension ContentHash {
     }
 }
 
-extension SubjectRecord {
-    /// The hash of the subject's row, flags and characteristics; its exposure has a row and a hash of its own.
-    var contentHash: [UInt8] {
-        var hash = ContentHash(.subject)
-        for text in [subject, site, country, sex, age, ageUnit, race, ethnicity, plannedArm, actualArm] {
-            hash.add(text)
-        }
-        hash.add(followUpEndReason)
-        for date in [birthDate, consentDate, followUpEnd, deathDate] { hash.add(date) }
-        hash.add(populationFlags.count)
-        for flag in populationFlags.sorted(by: { $0.name < $1.name }) {
-            hash.add(flag.name)
-            hash.add(flag.value)
-        }
-        hash.add(attributes.count)
-        for attribute in attributes.sorted(by: { $0.name < $1.name }) {
-            hash.add(attribute.name)
-            hash.add(attribute.value)
-        }
-        return hash.finish()
-    }
-}
+// MARK: - Records
 
-extension ExposureRecord {
-    /// The hash of the exposure of the subject with a key.
-    func contentHash(subject: Int64) -> [UInt8] {
-        var hash = ContentHash(.exposure)
-        hash.add(Int(subject))
-        for text in [sequence, product, dose, doseUnit, route] { hash.add(text) }
-        hash.add(start)
-        hash.add(end)
-        return hash.finish()
+extension ContentHash {
+    /// The hash of a subject's row, flags and characteristics; its exposure has a row and a hash of its own.
+    mutating func hash(_ record: SubjectRecord) -> (UInt64, UInt64) {
+        start(.subject)
+        add(record.subject)
+        add(record.site)
+        add(record.country)
+        add(record.sex)
+        add(record.age)
+        add(record.ageUnit)
+        add(record.race)
+        add(record.ethnicity)
+        add(record.plannedArm)
+        add(record.actualArm)
+        add(record.followUpEndReason)
+        add(record.birthDate)
+        add(record.consentDate)
+        add(record.followUpEnd)
+        add(record.deathDate)
+        add(record.populationFlags.count)
+        for flag in record.populationFlags.sorted(by: { $0.name < $1.name }) {
+            add(flag.name)
+            add(flag.value)
+        }
+        add(record.attributes.count)
+        for attribute in record.attributes.sorted(by: { $0.name < $1.name }) {
+            add(attribute.name)
+            add(attribute.value)
+        }
+        return hash()
     }
-}
 
-extension SupplementRecord {
-    /// The hash of the supplement of the event with a key.
-    func contentHash(event: Int64) -> [UInt8] {
-        var hash = ContentHash(.supplement)
-        hash.add(Int(event))
-        hash.add(name)
-        hash.add(value)
-        return hash.finish()
+    /// The hash of an exposure of the subject with a key.
+    mutating func hash(_ record: ExposureRecord, subject: Int64) -> (UInt64, UInt64) {
+        start(.exposure)
+        add(Int(subject))
+        add(record.sequence)
+        add(record.product)
+        add(record.dose)
+        add(record.doseUnit)
+        add(record.route)
+        add(record.start)
+        add(record.end)
+        return hash()
+    }
+
+    /// The hash of a supplement of the event with a key.
+    mutating func hash(_ record: SupplementRecord, event: Int64) -> (UInt64, UInt64) {
+        start(.supplement)
+        add(Int(event))
+        add(record.name)
+        add(record.value)
+        return hash()
+    }
+
+    /// The hash by which a list of assessments is found.
+    mutating func hash(_ list: [CausalityAssessment]) -> (UInt64, UInt64) {
+        start(.assessments)
+        for assessment in list {
+            add(assessment.product)
+            add(assessment.assessor)
+            add(assessment.reported)
+            add(assessment.value.rawValue)
+        }
+        return hash()
     }
 }

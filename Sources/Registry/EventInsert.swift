@@ -56,7 +56,7 @@ final class EventInsert {
         try withExtendedLifetime(statement) {
             let handle = statement.sqliteStatement
             var binding = Binding(handle: handle)
-            for (keys, row) in rows { binding.bind(keys, row) }
+            for (keys, row) in rows { bind(keys, row, to: &binding) }
             let code = binding.failure ?? sqlite3_step(handle)
             sqlite3_reset(handle)
             guard code == SQLITE_DONE else {
@@ -67,104 +67,51 @@ final class EventInsert {
         waiting.removeAll(keepingCapacity: true)
     }
 
-    /// Binds the columns of rows one after the other.
-    private struct Binding {
-        let handle: OpaquePointer
-        private var next: Int32 = 0
-        /// SQLite's code of the first binding that failed.
-        private(set) var failure: Int32?
+    @inline(__always)
+    private func bind(_ keys: Keys, _ row: StagedRow, to binding: inout Binding) {
+        let event = row.event
+        binding.bind(keys.id)
+        binding.bind(keys.subject)
+        binding.bind(lasting: row.sequence)
+        binding.bind(lasting: row.verbatim)
+        binding.bind(event.onset, row.onset)
+        binding.bind(event.end, row.end)
+        binding.bind(event.report, row.report)
+        binding.bind(code: event.severity)
+        binding.bind(code: event.grade)
+        binding.bind(code: event.serious)
+        binding.bind(Int64(event.criteria))
+        binding.bind(keys.assessments)
+        binding.bind(keys.coding)
+        binding.bind(code: event.outcome)
+        binding.bind(code: event.action)
+        binding.bind(code: event.naturalProgression)
+        binding.bind(code: event.worsenedAfterDose)
+        binding.bind(code: event.treatmentEmergent)
+        binding.bind(keys.duplicateOf)
+        binding.bind(lasting: row.contentBytes, else: event.content)
+        binding.bind(keys.file)
+        binding.bind(Int64(event.line))
+        binding.bind(Int64(event.byteOffset))
+    }
+}
 
-        init(handle: OpaquePointer) { self.handle = handle }
-
-        @inline(__always)
-        mutating func bind(_ keys: Keys, _ row: StagedRow) {
-            let event = row.event
-            bind(keys.id)
-            bind(keys.subject)
-            bind(text: row.sequence)
-            bind(text: row.verbatim)
-            bind(event.onset, row.onset)
-            bind(event.end, row.end)
-            bind(event.report, row.report)
-            bind(code: event.severity)
-            bind(code: event.grade)
-            bind(code: event.serious)
-            bind(Int64(event.criteria))
-            bind(optional: keys.assessments)
-            bind(optional: keys.coding)
-            bind(code: event.outcome)
-            bind(code: event.action)
-            bind(code: event.naturalProgression)
-            bind(code: event.worsenedAfterDose)
-            bind(code: event.treatmentEmergent)
-            bind(optional: keys.duplicateOf)
-            bind(content: event.content)
-            bind(keys.file)
-            bind(Int64(event.line))
-            bind(Int64(event.byteOffset))
+extension Binding {
+    /// The three columns of a date; its text stays where it is until the statement has run.
+    @inline(__always)
+    fileprivate mutating func bind(_ days: StagedEvent.Days, _ text: UnsafeRawBufferPointer?) {
+        guard days.earliest != SafetyColumns.noDay else {
+            bindNull()
+            bindNull()
+            return bindNull()
         }
+        bind(lasting: text)
+        bind(Int64(days.earliest))
+        bind(Int64(days.latest))
+    }
 
-        @inline(__always)
-        private mutating func bind(_ number: Int64) {
-            next += 1
-            note(sqlite3_bind_int64(handle, next, number))
-        }
-
-        @inline(__always)
-        private mutating func bindNull() {
-            next += 1
-            note(sqlite3_bind_null(handle, next))
-        }
-
-        @inline(__always)
-        private mutating func bind(optional number: Int64?) {
-            if let number { bind(number) } else { bindNull() }
-        }
-
-        @inline(__always)
-        private mutating func bind(code: Int8) {
-            code == StagedEvent.missing ? bindNull() : bind(Int64(code))
-        }
-
-        @inline(__always)
-        private mutating func bind(_ days: StagedEvent.Days, _ text: UnsafeRawBufferPointer?) {
-            guard days.earliest != SafetyColumns.noDay else {
-                bindNull()
-                bindNull()
-                return bindNull()
-            }
-            bind(text: text)
-            bind(Int64(days.earliest))
-            bind(Int64(days.latest))
-        }
-
-        /// The bytes stay where they are until the statement has run: SQLite makes no copy (SQLITE_STATIC).
-        @inline(__always)
-        private mutating func bind(text: UnsafeRawBufferPointer?) {
-            guard let text else { return bindNull() }
-            next += 1
-            guard let start = text.baseAddress, !text.isEmpty else {
-                return note(sqlite3_bind_text(handle, next, "", 0, nil))
-            }
-            note(
-                sqlite3_bind_text64(
-                    handle, next, start.assumingMemoryBound(to: CChar.self), UInt64(text.count), nil,
-                    UInt8(SQLITE_UTF8)))
-        }
-
-        /// SQLite copies the hash, which has no lasting place in memory (SQLITE_TRANSIENT).
-        @inline(__always)
-        private mutating func bind(content: (UInt64, UInt64)) {
-            next += 1
-            let code = withUnsafeBytes(of: content) {
-                sqlite3_bind_blob(handle, next, $0.baseAddress, Int32($0.count), StoredValue.copied)
-            }
-            note(code)
-        }
-
-        @inline(__always)
-        private mutating func note(_ code: Int32) {
-            if code != SQLITE_OK, failure == nil { failure = code }
-        }
+    @inline(__always)
+    fileprivate mutating func bind(code: Int8) {
+        code == StagedEvent.missing ? bindNull() : bind(Int64(code))
     }
 }

@@ -47,8 +47,8 @@ extension Registry {
         event.verbatim = try row.optional("verbatim")
         event.soc = try row.optional("soc")
         event.pt = try row.optional("pt")
-        event.onset = try row.optional("onset_written")
-        event.end = try row.optional("end_written")
+        event.onset = try row.optional("onset")
+        event.end = try row.optional("end")
         if let day: Int = try row.optional("counted_day"), let first: Int = try row.optional("first_dose") {
             event.studyDay = day - first + (day >= first ? 1 : 0)
         }

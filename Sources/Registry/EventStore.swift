@@ -24,6 +24,7 @@ final class EventStore {
     private var staging: EventStaging?
     private var canonical = ContentHash(.event)
     private var text: [UInt8] = []
+    private var numbers: [Int32] = []
 
     init(
         db: Database, path: String, positions: Positions, study: Study, subjects: SubjectStore, codings: CodingList
@@ -57,9 +58,10 @@ final class EventStore {
         self.staging = staging
         var codingOfNames = [Int32](repeating: -1, count: batch.sourceCodings.count)
         try batch.text.withUnsafeBytes { bytes in
-            for row in batch.rows {
+            subjects.numbers(of: batch.rows.map { bytes.bytes($0.subject) }, into: &numbers)
+            for (row, subject) in zip(batch.rows, numbers) {
                 do {
-                    try stage(row, batch, bytes, &codingOfNames, in: staging)
+                    try stage(row, of: Int(subject), batch, bytes, &codingOfNames, in: staging)
                 } catch let refusal as Refusal {
                     try refuse(row, refusal)
                 }
@@ -68,8 +70,8 @@ final class EventStore {
     }
 
     private func stage(
-        _ row: EventBatch.Row, _ batch: EventBatch, _ bytes: UnsafeRawBufferPointer, _ codingOfNames: inout [Int32],
-        in staging: EventStaging
+        _ row: EventBatch.Row, of subject: Int, _ batch: EventBatch, _ bytes: UnsafeRawBufferPointer,
+        _ codingOfNames: inout [Int32], in staging: EventStaging
     ) throws {
         if let own = study.identifier, let stated = batch.string(row.studyID), stated != own {
             throw Refusal.otherStudy(own)
@@ -77,7 +79,7 @@ final class EventStore {
         if let grade = row.grade, !(1...5).contains(grade) {
             throw Refusal(.unknownValue, nil, "the grade is not one of 1 to 5")
         }
-        let subject = try subjects.number(of: bytes.bytes(row.subject))
+        guard subject >= 0 else { throw SubjectStore.unknown }
         var event = StagedEvent(
             line: row.line, byteOffset: row.byteOffset, file: Int32(batch.file), subject: Int32(subject))
         event.coding = try coding(row, batch, bytes, &codingOfNames)
@@ -126,7 +128,6 @@ final class EventStore {
     private func coding(
         _ row: EventBatch.Row, _ batch: EventBatch, _ bytes: UnsafeRawBufferPointer, _ codingOfNames: inout [Int32]
     ) throws -> Int32 {
-        let number: Int32
         switch row.coding {
         case .uncoded: return -1
         case .names(let position):
@@ -135,15 +136,14 @@ final class EventStore {
             }
             return codingOfNames[position]
         case .code(let level, let code):
-            number = try codings.number(
-                level == .llt ? .lltCode : .ptCode, UnsafeRawBufferPointer(rebasing: bytes[code.range]))
+            return try codings.number(
+                level == .llt ? .lltCode : .ptCode, UnsafeRawBufferPointer(rebasing: bytes[code.range]),
+                ptCode: bytes.bytes(row.statedPTCode), ptName: bytes.bytes(row.statedPTName))
         case .lltName(let name):
-            number = try codings.number(.lltName, UnsafeRawBufferPointer(rebasing: bytes[name.range]))
+            return try codings.number(
+                .lltName, UnsafeRawBufferPointer(rebasing: bytes[name.range]),
+                ptCode: bytes.bytes(row.statedPTCode), ptName: bytes.bytes(row.statedPTName))
         }
-        if !row.statedPTCode.isMissing || !row.statedPTName.isMissing {
-            try codings.check(number, code: bytes.bytes(row.statedPTCode), name: bytes.bytes(row.statedPTName))
-        }
-        return number
     }
 
     // MARK: Loading

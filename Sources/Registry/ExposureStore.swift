@@ -4,6 +4,7 @@ import Safety
 /// Stores exposures.
 final class ExposureStore {
     private let positions: Positions
+    private var canonical = ContentHash(.exposure)
     private let exposureBySequence, storeExposure: ImportStatement
 
     init(db: Database, positions: Positions) throws {
@@ -14,14 +15,14 @@ final class ExposureStore {
 
     /// Whether an exposure of this subject and sequence is stored and says the same.
     func isStored(_ record: ExposureRecord, subject: Int64) throws -> Bool {
-        try stored(record, subject, record.contentHash(subject: subject)) ?? false
+        try stored(record, subject, canonical.hash(record, subject: subject)) ?? false
     }
 
     /// - Parameter isFirst: whether the subject is new, so that it can have no exposure yet.
     func store(
         _ record: ExposureRecord, subject: Int64, _ origin: Origin, isFirst: Bool = false
     ) throws -> StoredRow {
-        let content = record.contentHash(subject: subject)
+        let content = canonical.hash(record, subject: subject)
         if !isFirst, let isSame = try stored(record, subject, content) {
             guard isSame else {
                 throw Refusal(
@@ -31,20 +32,25 @@ final class ExposureStore {
             }
             return .unchanged
         }
-        var values: [StoredValue] = [
-            .integer(subject), .text(record.sequence), StoredValue(record.product), StoredValue(record.dose),
-            StoredValue(record.doseUnit), StoredValue(record.route),
-        ]
-        values.append(record.start)
-        values.append(record.end)
-        values.append(.bytes(content))
-        values += positions.values(origin)
-        try storeExposure.run(values)
+        try storeExposure.run { row in
+            row.bind(subject)
+            row.bind(record.sequence)
+            row.bind(record.product)
+            row.bind(record.dose)
+            row.bind(record.doseUnit)
+            row.bind(record.route)
+            row.bind(record.start)
+            row.bind(record.end)
+            row.bind(content: content)
+            positions.bind(origin, to: &row)
+        }
         return .stored
     }
 
     /// Whether the stored exposure of this subject and sequence says the same; nil where there is none.
-    private func stored(_ record: ExposureRecord, _ subject: Int64, _ content: [UInt8]) throws -> Bool? {
+    private func stored(
+        _ record: ExposureRecord, _ subject: Int64, _ content: (UInt64, UInt64)
+    ) throws -> Bool? {
         try exposureBySequence.first([.integer(subject), .text(record.sequence)]) { $0.holds(content, at: 1) }
     }
 }

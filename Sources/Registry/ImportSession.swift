@@ -36,7 +36,7 @@ package final class ImportSession {
         let positions = Positions(fileIDs: fileIDs)
         exposures = try ExposureStore(db: db, positions: positions)
         subjects = try SubjectStore(db: db, positions: positions, study: study, exposures: exposures)
-        dictionaries = DictionaryStore(db: db, positions: positions, termKey: termKey)
+        dictionaries = try DictionaryStore(db: db, positions: positions, termKey: termKey)
         codings = CodingList(dictionaries: dictionaries, termKey: termKey)
         events = try EventStore(
             db: db, path: path, positions: positions, study: study, subjects: subjects, codings: codings)
@@ -157,6 +157,13 @@ struct Refusal: Error {
 /// The registry's keys of a delivery's files, to store where a row came from.
 struct Positions {
     let fileIDs: [Int64]
+
+    /// Binds file key, line and byte offset of a row.
+    func bind(_ origin: Origin, to binding: inout Binding) {
+        binding.bind(fileIDs[origin.file])
+        binding.bind(Int64(origin.line))
+        binding.bind(Int64(origin.byteOffset))
+    }
 
     /// File key, line and byte offset of a row.
     func values(_ origin: Origin) -> [StoredValue] {

@@ -18,6 +18,21 @@ final class ImportStatement {
         _ = try first(values) { _ in }
     }
 
+    /// Runs a statement that gives no rows, with the parameters that `bind` binds.
+    func run(_ bind: (inout Binding) -> Void) throws {
+        try withExtendedLifetime(statement) {
+            let handle = statement.sqliteStatement
+            defer { sqlite3_reset(handle) }
+            var binding = Binding(handle: handle)
+            bind(&binding)
+            guard binding.count == Int(sqlite3_bind_parameter_count(handle)) else {
+                throw RegistryError(.registry, "The program gave the statement \(name) a wrong number of values.")
+            }
+            let code = binding.failure ?? sqlite3_step(handle)
+            guard code == SQLITE_DONE else { throw failure(code, handle) }
+        }
+    }
+
     /// Reads the first row of the result; nil when there is none.
     func first<Result>(_ values: [StoredValue], _ read: (FoundRow) throws -> Result) throws -> Result? {
         try withExtendedLifetime(statement) {
@@ -41,6 +56,22 @@ final class ImportStatement {
         }
     }
 
+    /// Reads all rows of the result.
+    func forEach(_ values: [StoredValue], _ read: (FoundRow) throws -> Void) throws {
+        _ = try first(values) { row in
+            repeat { try read(row) } while try next(row.handle)
+        }
+    }
+
+    /// Moves to the next row of the result; false at its end.
+    private func next(_ handle: OpaquePointer) throws -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code: throw failure(code, handle)
+        }
+    }
+
     private func failure(_ code: Int32, _ handle: OpaquePointer) -> DatabaseError {
         let message = sqlite3_db_handle(handle).map { String(cString: sqlite3_errmsg($0)) }
         return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
@@ -59,11 +90,13 @@ struct FoundRow {
         sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : integer(column)
     }
 
-    /// Whether the column holds exactly these bytes.
-    func holds(_ bytes: [UInt8], at column: Int32) -> Bool {
-        guard let start = sqlite3_column_blob(handle, column) else { return bytes.isEmpty }
-        let stored = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
-        return stored.elementsEqual(bytes)
+    /// Whether the column holds this content hash.
+    func holds(_ content: (UInt64, UInt64), at column: Int32) -> Bool {
+        guard let start = sqlite3_column_blob(handle, column), sqlite3_column_bytes(handle, column) == 16 else {
+            return false
+        }
+        return start.loadUnaligned(as: UInt64.self) == content.0
+            && start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) == content.1
     }
 
     /// The text in a column, or nil where it is NULL.

@@ -62,13 +62,19 @@ struct StagedRow {
     let event: StagedEvent
     /// The texts, one after the other.
     let text: UnsafeRawBufferPointer
+    /// Where the 16 bytes of the content hash lie, for a row that was read from staged memory.
+    var contentBytes: UnsafeRawBufferPointer?
 
     /// Reads the event that begins at a position.
     static func read(_ memory: UnsafeRawBufferPointer, at position: Int) -> StagedRow {
         let event = memory.loadUnaligned(fromByteOffset: position, as: StagedEvent.self)
         let start = position + MemoryLayout<StagedEvent>.size
-        return StagedRow(
-            event: event, text: UnsafeRawBufferPointer(rebasing: memory[start..<start + event.textLength]))
+        let text = UnsafeRawBufferPointer(rebasing: memory[start..<start + event.textLength])
+        guard let place = MemoryLayout<StagedEvent>.offset(of: \.content) else {
+            return StagedRow(event: event, text: text)
+        }
+        let content = UnsafeRawBufferPointer(rebasing: memory[position + place..<position + place + 16])
+        return StagedRow(event: event, text: text, contentBytes: content)
     }
 
     var sequence: UnsafeRawBufferPointer {

@@ -6,6 +6,7 @@ import Safety
 final class SubjectStore {
     private let db: Database
     private let positions: Positions
+    private var canonical = ContentHash(.subject)
     private let arms: [String: Int]
     private let notAnArm: Set<String>
     private let exposures: ExposureStore
@@ -37,11 +38,18 @@ final class SubjectStore {
 
     func key(ofNumber number: Int) -> Int64 { keys[number] }
 
+    /// The numbers of subjects by the bytes of their identifiers, -1 for those that the registry does not know.
+    func numbers(of identifiers: [UnsafeRawBufferPointer?], into numbers: inout [Int32]) {
+        self.identifiers.find(identifiers, into: &numbers)
+    }
+
+    static let unknown = Refusal(
+        .unknownSubject, .subject, "the registry has no such subject; import its subject row first or with it")
+
     /// The number of a subject by the bytes of its identifier, or a refusal when the registry does not know it.
     func number(of identifier: UnsafeRawBufferPointer?) throws -> Int {
         guard let identifier, let number = identifiers.find(identifier) else {
-            throw Refusal(
-                .unknownSubject, .subject, "the registry has no such subject; import its subject row first or with it")
+            throw SubjectStore.unknown
         }
         return number
     }
@@ -62,7 +70,7 @@ final class SubjectStore {
         guard !record.subject.isEmpty else {
             throw Refusal(.missingValue, .subject, "the row names no subject")
         }
-        let content = record.contentHash
+        let content = canonical.hash(record)
         var identifier = record.subject
         if let number = identifier.withUTF8({ identifiers.find(UnsafeRawBufferPointer($0)) }) {
             return try compare(record, content, origin, key: keys[number])
@@ -88,7 +96,7 @@ final class SubjectStore {
 
     /// A row of a subject that is stored must say the same, of the subject and of the exposure that it states.
     private func compare(
-        _ record: SubjectRecord, _ content: [UInt8], _ origin: Origin, key: Int64
+        _ record: SubjectRecord, _ content: (UInt64, UInt64), _ origin: Origin, key: Int64
     ) throws -> StoredRow {
         let isSame = try contentOfSubject.first([.integer(key)]) { $0.holds(content, at: 0) } ?? false
         let hasExposure = try rowHasExposure.first([.integer(key)]) { _ in true } ?? false
@@ -102,33 +110,36 @@ final class SubjectStore {
     }
 
     private func insert(
-        _ record: SubjectRecord, planned: Int?, actual: Int?, content: [UInt8], _ origin: Origin
+        _ record: SubjectRecord, planned: Int?, actual: Int?, content: (UInt64, UInt64), _ origin: Origin
     ) throws {
-        var values: [StoredValue] = [
-            .text(record.subject), StoredValue(record.site), StoredValue(record.country), StoredValue(record.sex),
-        ]
-        values.append(record.birthDate)
-        values += [
-            StoredValue(record.age), StoredValue(record.ageUnit), StoredValue(record.race),
-            StoredValue(record.ethnicity),
-        ]
-        values.append(record.consentDate)
-        values += [
-            StoredValue(record.plannedArm), StoredValue(planned), StoredValue(record.actualArm), StoredValue(actual),
-        ]
-        values.append(record.followUpEnd)
-        values.append(StoredValue(record.followUpEndReason))
-        values.append(record.deathDate)
-        values.append(.bytes(content))
-        values += positions.values(origin)
-        try storeSubject.run(values)
+        try storeSubject.run { row in
+            row.bind(record.subject)
+            row.bind(record.site)
+            row.bind(record.country)
+            row.bind(record.sex)
+            row.bind(record.birthDate)
+            row.bind(record.age)
+            row.bind(record.ageUnit)
+            row.bind(record.race)
+            row.bind(record.ethnicity)
+            row.bind(record.consentDate)
+            row.bind(record.plannedArm)
+            row.bind(planned)
+            row.bind(record.actualArm)
+            row.bind(actual)
+            row.bind(record.followUpEnd)
+            row.bind(record.followUpEndReason)
+            row.bind(record.deathDate)
+            row.bind(content: content)
+            positions.bind(origin, to: &row)
+        }
     }
 
     /// The named values, of which a subject has one of a name.
     private func values<Value>(
         _ values: [NamedValue<Value>], called noun: String
     ) throws -> [NamedValue<Value>] {
-        guard Set(values.map(\.name)).count == values.count else {
+        guard values.count < 2 || Set(values.map(\.name)).count == values.count else {
             throw Refusal(.conflict, nil, "the row states a \(noun) twice")
         }
         return values

@@ -4,6 +4,7 @@ import Safety
 /// Stores what a delivery adds to events in a file of its own.
 final class SupplementStore {
     private let positions: Positions
+    private var canonical = ContentHash(.supplement)
     private let supplementByName, storeSupplement, setTreatmentEmergent: ImportStatement
 
     init(db: Database, positions: Positions) throws {
@@ -34,9 +35,14 @@ final class SupplementStore {
             try setTreatmentEmergent.run([StoredValue(emergent), .integer(event.key)])
         }
         let setsEmergent = record.treatmentEmergent != nil && event.treatmentEmergent == nil
-        try storeSupplement.run(
-            name + [.text(record.value), StoredValue(setsEmergent), .bytes(record.contentHash(event: event.key))]
-                + positions.values(origin))
+        try storeSupplement.run { row in
+            row.bind(event.key)
+            row.bind(record.name)
+            row.bind(record.value)
+            row.bind(setsEmergent ? 1 : 0)
+            row.bind(content: canonical.hash(record, event: event.key))
+            positions.bind(origin, to: &row)
+        }
         return .stored
     }
 }

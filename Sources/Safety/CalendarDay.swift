@@ -52,6 +52,23 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
+    /// Whether a text is this day in ISO 8601 form, yyyy-mm-dd.
+    package func isISO(_ text: String) -> Bool {
+        guard text.utf8.count == 10 else { return false }
+        var numbers = (year: 0, month: 0, day: 0)
+        for (position, byte) in text.utf8.enumerated() {
+            let digit = Int(byte) - 0x30
+            switch position {
+            case 4, 7: if byte != UInt8(ascii: "-") { return false }
+            case _ where !(0...9).contains(digit): return false
+            case 0...3: numbers.year = numbers.year * 10 + digit
+            case 5, 6: numbers.month = numbers.month * 10 + digit
+            default: numbers.day = numbers.day * 10 + digit
+            }
+        }
+        return CalendarDay(year: numbers.year, month: numbers.month, day: numbers.day) == self
+    }
+
     /// Days in a month of a year.
     package static func lengthOfMonth(_ month: Int, year: Int) -> Int {
         switch month {
@@ -78,7 +95,7 @@ package struct ClinicalDate: Sendable, Hashable {
     }
 
     /// The text, where it is not simply the ISO form (yyyy-mm-dd) of one day.
-    package var unusualText: String? { !isPartial && written == earliest.iso ? nil : written }
+    package var unusualText: String? { !isPartial && earliest.isISO(written) ? nil : written }
 
     /// Whether the date names more than one possible day.
     package var isPartial: Bool { earliest != latest }

@@ -143,7 +143,7 @@ struct KeyTests {
         #expect(try test.sql("SELECT planned_arm_id = 1 AND actual_arm_id = 1 FROM subject") == [1])
         // 2024-03-01 is day 19,783 and 2024-12-31 day 20,088 after 1970-01-01 (date -d … +%s divided by 86,400).
         #expect(
-            try test.sql("SELECT death_written || ' ' || death_earliest || ' ' || death_latest FROM subject")
+            try test.sql("SELECT death_text || ' ' || death_earliest || ' ' || death_latest FROM subject")
                 == ["2024-03 19783 19813"])
         #expect(try test.sql("SELECT follow_up_end_latest FROM subject") == [20_088])
         #expect(try test.sql("SELECT report_earliest = report_latest FROM event") == [1])

@@ -1,0 +1,88 @@
+import GRDBSQLite
+import Safety
+
+/// Binds the parameters of a statement one after the other, without a value in between.
+struct Binding {
+    private let handle: OpaquePointer
+    private var next: Int32 = 0
+    /// SQLite's code of the first binding that failed.
+    private(set) var failure: Int32?
+
+    init(handle: OpaquePointer) { self.handle = handle }
+
+    /// How many parameters were bound.
+    var count: Int { Int(next) }
+
+    @inline(__always)
+    mutating func bind(_ number: Int64) {
+        next += 1
+        note(sqlite3_bind_int64(handle, next, number))
+    }
+
+    @inline(__always)
+    mutating func bindNull() {
+        next += 1
+        note(sqlite3_bind_null(handle, next))
+    }
+
+    @inline(__always)
+    mutating func bind(_ number: Int64?) {
+        if let number { bind(number) } else { bindNull() }
+    }
+
+    mutating func bind(_ number: Int?) { bind(number.map(Int64.init)) }
+
+    /// A text, which SQLite copies.
+    mutating func bind(_ text: String?) {
+        guard var text else { return bindNull() }
+        text.withUTF8 { bind(UnsafeRawBufferPointer($0), StoredValue.copied) }
+    }
+
+    /// A text whose bytes stay where they are until the statement has run: SQLite makes no copy (SQLITE_STATIC).
+    @inline(__always)
+    mutating func bind(lasting text: UnsafeRawBufferPointer?) {
+        guard let text else { return bindNull() }
+        bind(text, nil)
+    }
+
+    /// The three columns of a date: its text unless it is yyyy-mm-dd of one day, earliest day, latest day.
+    mutating func bind(_ date: ClinicalDate?) {
+        bind(date?.unusualText)
+        bind(date?.earliest.number)
+        bind(date?.latest.number)
+    }
+
+    /// A content hash, which SQLite copies because it has no lasting place in memory.
+    @inline(__always)
+    mutating func bind(content: (UInt64, UInt64)) {
+        next += 1
+        let code = withUnsafeBytes(of: content) {
+            sqlite3_bind_blob(handle, next, $0.baseAddress, Int32($0.count), StoredValue.copied)
+        }
+        note(code)
+    }
+
+    /// A content hash whose bytes stay where they are; without such a place, one that SQLite copies.
+    @inline(__always)
+    mutating func bind(lasting bytes: UnsafeRawBufferPointer?, else content: (UInt64, UInt64)) {
+        guard let bytes else { return bind(content: content) }
+        next += 1
+        note(sqlite3_bind_blob(handle, next, bytes.baseAddress, Int32(bytes.count), nil))
+    }
+
+    /// A nil pointer would be bound as NULL, which is not the empty text.
+    @inline(__always)
+    private mutating func bind(_ text: UnsafeRawBufferPointer, _ lifetime: sqlite3_destructor_type?) {
+        next += 1
+        guard let start = text.baseAddress, !text.isEmpty else {
+            return note(sqlite3_bind_text(handle, next, "", 0, nil))
+        }
+        let characters = start.assumingMemoryBound(to: CChar.self)
+        note(sqlite3_bind_text64(handle, next, characters, UInt64(text.count), lifetime, UInt8(SQLITE_UTF8)))
+    }
+
+    @inline(__always)
+    private mutating func note(_ code: Int32) {
+        if code != SQLITE_OK, failure == nil { failure = code }
+    }
+}
