@@ -128,8 +128,10 @@ struct DictionaryTests {
             _ = try test.judge(rules)
             var socs: [String?] = []
             try test.registry.events(rules, EventSelection(), all: false) { socs.append($0.soc) }
-            let columns = try test.registry.columns(dictionary: rules.dictionary)
-            #expect(columns.eventPath.map { columns.paths[Int($0)].soc.name } == socs)
+            let frame = try test.registry.columnFrame()
+            let terms = frame.terms(for: rules.dictionary)
+            let codings = try test.registry.wholeColumns().coding
+            #expect(codings.map { frame.paths[Int(terms[Int($0)]) - 1].soc.name } == socs)
             return socs
         }
         #expect(try socs(.made("latest")) == ["감염"])
