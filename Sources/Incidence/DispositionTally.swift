@@ -9,38 +9,56 @@ struct DispositionTally {
     private let namedCriteria: UInt16
     /// By coding: 0 where it names no term that counts.
     private let terms: [Int32]
+    private let everyCodingCounts: Bool
 
     init(_ rules: RuleSet, frame: ColumnFrame) {
         namedCriteria = rules.serious.criteria.reduce(0) { $0 | 1 << UInt16($1.rawValue) }
         terms = frame.terms(for: rules.dictionary)
+        everyCodingCounts = !terms.dropFirst().contains(0)
     }
 
     /// Adds the events of a chunk, as they were judged.
-    mutating func add(_ dispositions: [UInt8], _ chunk: borrowing SafetyColumns) {
-        let placed = dispositions.span
-        // One sweep for each reason keeps every sweep free of branches.
-        for reason in EventDisposition.allCases {
-            let code = reason.rawByte
-            var count = 0
-            for event in 0..<placed.count { count &+= placed[unchecked: event] == code ? 1 : 0 }
-            events[reason.rawValue] += count
+    mutating func add(_ dispositions: [UInt8], _ chunk: SafetyColumns) {
+        let named = namedCriteria
+        let serious = EventMarks.serious.rawValue
+        // Sums of one chunk in few bits, and no branch, so that the loops become vector code.
+        var flagged: UInt32 = 0
+        var criterion: UInt32 = 0
+        var byReason = [UInt32](repeating: 0, count: events.count)
+        reading(dispositions, chunk.marks, chunk.criteria) { placed, marks, criteria in
+            for reason in byReason.indices {
+                let code = UInt8(truncatingIfNeeded: reason)
+                var count: UInt32 = 0
+                for event in placed.indices { count &+= (placed[event] ^ code).oneIfZero }
+                byReason[reason] = count
+            }
+            for event in placed.indices {
+                let isCounted: UInt32 = placed[event] == 0 ? 1 : 0
+                let hasFlag: UInt32 = marks[event].rawValue & serious != 0 ? 1 : 0
+                let hasCriterion: UInt32 = criteria[event] & named != 0 ? 1 : 0
+                flagged &+= isCounted & hasFlag & (hasCriterion ^ 1)
+                criterion &+= isCounted & hasCriterion & (hasFlag ^ 1)
+            }
         }
-        let marks = chunk.marks.span
-        let criteria = chunk.criteria.span
-        let codings = chunk.coding.span
-        var flagged = 0
-        var criterion = 0
-        for event in 0..<placed.count {
-            let isCounted = placed[unchecked: event] == 0
-            let hasFlag = marks[unchecked: event].rawValue & EventMarks.serious.rawValue != 0
-            let hasCriterion = criteria[unchecked: event] & namedCriteria != 0
-            flagged &+= isCounted && hasFlag && !hasCriterion ? 1 : 0
-            criterion &+= isCounted && hasCriterion && !hasFlag ? 1 : 0
-        }
-        flagOnly += flagged
-        criterionOnly += criterion
-        for event in 0..<placed.count where placed[unchecked: event] == 0 {
-            if terms[Int(codings[unchecked: event])] == 0 { uncoded += 1 }
+        for reason in events.indices { events[reason] += Int(byReason[reason]) }
+        flagOnly += Int(flagged)
+        criterionOnly += Int(criterion)
+        uncoded += uncodedEvents(dispositions, chunk.coding)
+    }
+
+    /// How many counted events of a chunk name no term that counts.
+    private func uncodedEvents(_ dispositions: [UInt8], _ codings: [Int32]) -> Int {
+        reading(dispositions, codings, terms) { placed, codings, terms in
+            var count: UInt32 = 0
+            if everyCodingCounts {
+                for event in placed.indices {
+                    let hasCoding: UInt32 = codings[event] == 0 ? 0 : 1
+                    count &+= placed[event].oneIfZero & (hasCoding ^ 1)
+                }
+            } else {
+                for event in placed.indices where placed[event] == 0 && terms[Int(codings[event])] == 0 { count &+= 1 }
+            }
+            return Int(count)
         }
     }
 

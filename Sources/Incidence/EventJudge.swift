@@ -7,13 +7,14 @@ import Safety
 struct EventJudge {
     /// What the rules make of an event, as bits.
     enum Verdict {
-        static let counted: UInt8 = 1
-        static let serious: UInt8 = 2
-        static let related: UInt8 = 4
-        static let fatal: UInt8 = 8
+        static var counted: UInt8 { 1 }
+        static var serious: UInt8 { 2 }
+        static var related: UInt8 { 4 }
+        static var fatal: UInt8 { 8 }
     }
 
     let rules: RuleSet
+    private let code = DispositionCodes()
     private let window: WindowNumbers
     private let judgesCausality: Bool
     private let seriousMarks: UInt8
@@ -32,6 +33,10 @@ struct EventJudge {
     private(set) var disposition: [UInt8] = []
     /// `Verdict` of each event.
     private(set) var verdict: [UInt8] = []
+    /// The positions of the counted events.
+    private(set) var counted: [Int32] = []
+    /// The position of each event's subject in the chunk.
+    private(set) var owner: [Int32] = []
 
     /// - Parameter judgesCausality: whether anybody asks for related events.
     init(_ rules: RuleSet, judgesCausality: Bool) {
@@ -58,18 +63,20 @@ struct EventJudge {
     var wantedForDays: ColumnSet { window.isByReport ? .report : .onset }
 
     /// Judges every event of a chunk whose columns were checked.
-    mutating func judge(_ chunk: borrowing SafetyColumns) {
+    mutating func judge(_ chunk: SafetyColumns) {
         findArms(chunk)
+        findOwners(chunk)
         place(chunk)
         applyMarks(chunk)
         attribute(chunk)
+        listCounted()
     }
 
     /// The day by which an event is placed in time; nil without a date.
     ///
     /// It is the earliest possible day of the date the rules name, moved to the first dose when that is later and
     /// still possible.
-    func day(ofEvent event: Int, subject: Int, _ chunk: borrowing SafetyColumns) -> Int32? {
+    func day(ofEvent event: Int, subject: Int, _ chunk: SafetyColumns) -> Int32? {
         let none = SafetyColumns.noDay
         let earliest = window.isByReport ? chunk.reportEarliest[event] : chunk.onsetEarliest[event]
         let latest = window.isByReport ? chunk.reportLatest[event] : chunk.onsetLatest[event]
@@ -78,7 +85,7 @@ struct EventJudge {
         return firstDose == none ? earliest : max(earliest, min(firstDose, latest))
     }
 
-    private mutating func findArms(_ chunk: borrowing SafetyColumns) {
+    private mutating func findArms(_ chunk: SafetyColumns) {
         arm = rules.armBasis == .planned ? chunk.plannedArm : chunk.actualArm
         switch rules.population {
         case .exposed:
@@ -92,135 +99,183 @@ struct EventJudge {
         }
     }
 
-    /// Finds for each event whether its subject is in the population and the event in the window.
-    private mutating func place(_ chunk: borrowing SafetyColumns) {
-        var result = Self.reused(&disposition, count: chunk.coding.count)
-        defer { swap(&disposition, &result) }
-        let isByReport = window.isByReport
-        let earliest = isByReport ? chunk.reportEarliest : chunk.onsetEarliest
-        let latest = isByReport ? chunk.reportLatest : chunk.onsetLatest
-        var placed = result.mutableSpan
-        let starts = chunk.eventStart.span
-        let marks = chunk.marks.span
-        for subject in arm.indices {
-            let events = Int(starts[unchecked: subject])..<Int(starts[unchecked: subject + 1])
-            guard !events.isEmpty else { continue }
-            if arm[subject] < 0 {
-                for event in events { placed[unchecked: event] = EventDisposition.outsidePopulation.rawByte }
-                continue
-            }
-            switch window.kind {
-            case .all: break
-            case .emergent:
-                for event in events where !marks[unchecked: event].contains(.treatmentEmergent) {
-                    placed[unchecked: event] = EventDisposition.notEmergent.rawByte
+    private mutating func findOwners(_ chunk: SafetyColumns) {
+        var result = [Int32].reused(&owner, count: chunk.coding.count)
+        result.withUnsafeMutableBufferPointer { owners in
+            chunk.eventStart.withUnsafeBufferPointer { starts in
+                for subject in 0..<starts.count - 1 {
+                    for event in Int(starts[subject])..<Int(starts[subject + 1]) {
+                        owners[event] = Int32(truncatingIfNeeded: subject)
+                    }
                 }
-            case .window, .doseWindows:
-                let own = window.window(ofSubject: subject, chunk)
-                place(events, own, chunk, earliest.span, latest.span, marks, &placed)
+            }
+        }
+        owner = result
+    }
+
+    /// Lists the counted events without a branch on any.
+    private mutating func listCounted() {
+        var result = [Int32].reused(&counted, count: disposition.count)
+        var found = 0
+        result.withUnsafeMutableBufferPointer { list in
+            disposition.withUnsafeBufferPointer { placed in
+                for event in placed.indices {
+                    list[found] = Int32(truncatingIfNeeded: event)
+                    found &+= Int(placed[event].oneIfZero)
+                }
+            }
+        }
+        result.removeLast(result.count - found)
+        counted = result
+    }
+
+    /// Finds for each event whether its subject is in the population and the event in the window.
+    private mutating func place(_ chunk: SafetyColumns) {
+        var result = [UInt8].reused(&disposition, count: chunk.coding.count)
+        let judge = self
+        result.withUnsafeMutableBufferPointer { placed in judge.place(chunk, into: placed) }
+        disposition = result
+    }
+
+    private func place(_ chunk: SafetyColumns, into placed: UnsafeMutableBufferPointer<UInt8>) {
+        let earliest = window.isByReport ? chunk.reportEarliest : chunk.onsetEarliest
+        let latest = window.isByReport ? chunk.reportLatest : chunk.onsetLatest
+        let none = SafetyColumns.noDay
+        let isPlain = window.kind == .window
+        let mustBeCertain = window.mustBeCertain
+        reading(chunk.eventStart, chunk.marks, earliest, latest) { starts, marks, earliest, latest in
+            for subject in arm.indices {
+                let events = Int(starts[subject])..<Int(starts[subject + 1])
+                guard !events.isEmpty else { continue }
+                if arm[subject] < 0 {
+                    for event in events { placed[event] = code.outsidePopulation }
+                    continue
+                }
+                switch window.kind {
+                case .all:
+                    for event in events { placed[event] = code.counted }
+                case .emergent:
+                    for event in events {
+                        placed[event] = marks[event].contains(.treatmentEmergent) ? code.counted : code.notEmergent
+                    }
+                case .window, .doseWindows:
+                    let own = window.window(ofSubject: subject, chunk)
+                    for event in events {
+                        let first = earliest[event]
+                        let last = latest[event]
+                        let day = max(first, min(own.firstDose ?? first, last))
+                        // What most events are, without a look at more than they need: inside, or after the window.
+                        if isPlain, first != none, last != none, own.firstDose != nil, first == last || !mustBeCertain,
+                            day >= own.firstAllowed
+                        {
+                            let isAfter = (Int(own.lastAllowed) &- Int(day)).signBits
+                            placed[event] = UInt8(truncatingIfNeeded: isAfter) & code.afterWindow
+                        } else {
+                            placed[event] = place(event, from: first, to: last, marks[event], own, chunk)
+                        }
+                    }
+                }
             }
         }
     }
 
-    /// Places the events of one subject by their days.
+    /// Where an event of one subject falls by its days.
     @inline(__always)
     private func place(
-        _ events: Range<Int>, _ own: WindowNumbers.Window, _ chunk: borrowing SafetyColumns, _ earliest: Span<Int32>,
-        _ latest: Span<Int32>, _ marks: Span<EventMarks>, _ placed: inout MutableSpan<UInt8>
-    ) {
+        _ event: Int, from earliest: Int32, to latest: Int32, _ marks: EventMarks, _ own: WindowNumbers.Window,
+        _ chunk: SafetyColumns
+    ) -> UInt8 {
         let none = SafetyColumns.noDay
-        for event in events {
-            var first = earliest[unchecked: event]
-            var last = latest[unchecked: event]
-            guard let firstDose = own.firstDose, first != none, last != none else {
-                placed[unchecked: event] = placeWithoutDay(event, own.firstDose, chunk).rawByte
-                continue
-            }
-            let mustBeCertain = window.mustBeCertain && first != last
-            if !mustBeCertain {
-                first = max(first, min(firstDose, last))
-                last = first
-            }
-            let reason: EventDisposition
-            if last < own.firstAllowed {
-                let isExempt = window.worsenedCounts && marks[unchecked: event].contains(.worsenedAfterDose)
-                reason = isExempt ? .counted : .beforeFirstDose
-            } else if first > own.lastAllowed {
-                reason = .afterWindow
-            } else if window.kind == .doseWindows
-                ? window.isInDoseWindow(first, last, own.doses, chunk)
-                : first >= own.firstAllowed && last <= own.lastAllowed
-            {
-                reason = .counted
-            } else {
-                reason = mustBeCertain ? .onsetUnusable : .afterWindow
-            }
-            placed[unchecked: event] = reason.rawByte
+        guard let firstDose = own.firstDose, earliest != none, latest != none else {
+            return placeWithoutDay(event, own.firstDose, chunk)
         }
+        let mustBeCertain = window.mustBeCertain && earliest != latest
+        let first = mustBeCertain ? earliest : max(earliest, min(firstDose, latest))
+        let last = mustBeCertain ? latest : first
+        if last < own.firstAllowed {
+            return window.worsenedCounts && marks.contains(.worsenedAfterDose) ? code.counted : code.beforeFirstDose
+        }
+        if first > own.lastAllowed { return code.afterWindow }
+        let isInside =
+            window.kind == .doseWindows
+            ? window.isInDoseWindow(first, last, own.doses, chunk)
+            : first >= own.firstAllowed && last <= own.lastAllowed
+        return isInside ? code.counted : mustBeCertain ? code.onsetUnusable : code.afterWindow
     }
 
-    private func placeWithoutDay(
-        _ event: Int, _ firstDose: Int32?, _ chunk: borrowing SafetyColumns
-    ) -> EventDisposition {
-        if window.missingIsExcluded { return .onsetUnusable }
+    private func placeWithoutDay(_ event: Int, _ firstDose: Int32?, _ chunk: SafetyColumns) -> UInt8 {
+        if window.missingIsExcluded { return code.onsetUnusable }
         let end = chunk.endLatest[event]
-        guard let firstDose, end != SafetyColumns.noDay, end < firstDose else { return .counted }
-        return .beforeFirstDose
-    }
-
-    /// The memory of an array of the chunk before, with as many zeros as this one needs.
-    private static func reused(_ array: inout [UInt8], count: Int) -> [UInt8] {
-        var taken: [UInt8] = []
-        swap(&taken, &array)
-        taken.removeAll(keepingCapacity: true)
-        taken.append(contentsOf: repeatElement(0, count: count))
-        return taken
+        guard let firstDose, end != SafetyColumns.noDay, end < firstDose else { return code.counted }
+        return code.beforeFirstDose
     }
 
     /// Leaves out what is in the window but marked as something that the rules do not count.
-    private mutating func applyMarks(_ chunk: borrowing SafetyColumns) {
+    private mutating func applyMarks(_ chunk: SafetyColumns) {
         let progression = excludesProgression ? EventMarks.naturalProgression.rawValue : 0
         let duplicate = excludesDuplicates ? EventMarks.duplicate.rawValue : 0
         guard progression | duplicate != 0 else { return }
-        let marks = chunk.marks.span
-        var placed = disposition.mutableSpan
-        let counted = EventDisposition.counted.rawByte
-        for event in 0..<placed.count {
-            let own = marks[unchecked: event].rawValue
-            let isDuplicate = own & duplicate != 0 ? EventDisposition.duplicate.rawByte : counted
-            let reason = own & progression != 0 ? EventDisposition.naturalProgression.rawByte : isDuplicate
-            let before = placed[unchecked: event]
-            placed[unchecked: event] = before == counted ? reason : before
+        let code = code
+        disposition.withUnsafeMutableBufferPointer { placed in
+            chunk.marks.withUnsafeBufferPointer { marks in
+                for event in placed.indices {
+                    let own = marks[event].rawValue
+                    let isDuplicate = own & duplicate != 0 ? code.duplicate : code.counted
+                    let reason = own & progression != 0 ? code.naturalProgression : isDuplicate
+                    let before = placed[event]
+                    placed[event] = before == code.counted ? reason : before
+                }
+            }
         }
     }
 
     /// Finds for each event the bits of its verdict.
-    private mutating func attribute(_ chunk: borrowing SafetyColumns) {
-        var result = Self.reused(&verdict, count: chunk.coding.count)
-        defer { swap(&verdict, &result) }
-        var bits = result.mutableSpan
-        let placed = disposition.span
-        let marks = chunk.marks.span
-        let criteria = chunk.criteria.span
+    private mutating func attribute(_ chunk: SafetyColumns) {
+        var result = [UInt8].reused(&verdict, count: chunk.coding.count)
+        let judge = self
+        result.withUnsafeMutableBufferPointer { bits in judge.attribute(chunk, into: bits) }
+        verdict = result
+    }
+
+    private func attribute(_ chunk: SafetyColumns, into bits: UnsafeMutableBufferPointer<UInt8>) {
         let death = UInt16(1) << UInt16(SeriousnessCriterion.death.rawValue)
         let fatalOutcome = EventMarks.fatalOutcome.rawValue
-        for event in 0..<bits.count {
-            let mark = marks[unchecked: event].rawValue
-            let own = criteria[unchecked: event]
-            let isSerious = UInt16(mark & seriousMarks) | (own & seriousCriteria) != 0
-            let isFatal = UInt16(mark & fatalOutcome) | (own & death) != 0
-            bits[unchecked: event] =
-                (placed[unchecked: event] == 0 ? Verdict.counted : 0) | (isSerious ? Verdict.serious : 0)
-                | (isFatal ? Verdict.fatal : 0)
+        let seriousMarks = seriousMarks
+        let seriousCriteria = seriousCriteria
+        reading(disposition, chunk.marks, chunk.criteria) { placed, marks, criteria in
+            for event in bits.indices {
+                let mark = marks[event].rawValue
+                let own = criteria[event]
+                let isSerious = UInt16(mark & seriousMarks) | (own & seriousCriteria) != 0
+                let isFatal = UInt16(mark & fatalOutcome) | (own & death) != 0
+                bits[event] =
+                    (placed[event] == 0 ? Verdict.counted : 0) | (isSerious ? Verdict.serious : 0)
+                    | (isFatal ? Verdict.fatal : 0)
+            }
         }
         guard judgesCausality else { return }
-        let causality = chunk.causality.span
-        for event in 0..<bits.count {
-            let values = causality[unchecked: event]
-            let isRelated = values == 0 ? missingIsRelated != 0 : values & relatedValues != 0
-            bits[unchecked: event] |= isRelated ? Verdict.related : 0
+        let relatedValues = relatedValues
+        let missing = missingIsRelated == 0 ? 0 : Verdict.related
+        chunk.causality.withUnsafeBufferPointer { causality in
+            for event in bits.indices {
+                let values = causality[event]
+                let related = values & relatedValues != 0 ? Verdict.related : 0
+                bits[event] |= values == 0 ? missing : related
+            }
         }
     }
+}
+
+/// `EventDisposition.rawValue` of each reason as a plain number, so that no event asks another module for it.
+struct DispositionCodes {
+    let counted = EventDisposition.counted.rawByte
+    let outsidePopulation = EventDisposition.outsidePopulation.rawByte
+    let beforeFirstDose = EventDisposition.beforeFirstDose.rawByte
+    let afterWindow = EventDisposition.afterWindow.rawByte
+    let onsetUnusable = EventDisposition.onsetUnusable.rawByte
+    let notEmergent = EventDisposition.notEmergent.rawByte
+    let naturalProgression = EventDisposition.naturalProgression.rawByte
+    let duplicate = EventDisposition.duplicate.rawByte
 }
 
 extension EventDisposition {

@@ -11,7 +11,7 @@ struct RequestCount {
     private let severities: UInt8?
     /// The arms that are columns, and by position of the arm its column; -1 where it is none.
     private let columns: [Arm]
-    private let columnOfArm: [Int]
+    private let columnOfArm: [Int32]
     private let index: RowIndex
     /// By coding: the path's position plus one, 0 for an event that is not coded.
     private let terms: [Int32]
@@ -19,6 +19,8 @@ struct RequestCount {
     private var subjectsBefore = 0
     /// Verdicts narrowed by the selection, where it asks for more than verdicts say.
     private var narrowed: [UInt8] = []
+    /// Memory for the positions of the events that a chunk has for this request.
+    private var admitted: [Int32] = []
 
     init(_ request: CountRequest, frame: ColumnFrame) {
         selection = request.selection
@@ -35,7 +37,7 @@ struct RequestCount {
         severities = selection.severity.map { $0.reduce(0) { $0 | 1 << UInt8($1.rawValue) } }
         let arm = selection.arm
         let columns = frame.arms.filter { arm == nil || $0.id == arm }
-        columnOfArm = frame.arms.map { columns.firstIndex(of: $0) ?? -1 }
+        columnOfArm = frame.arms.map { Int32(columns.firstIndex(of: $0) ?? -1) }
         self.columns = columns
         index = RowIndex(paths: frame.paths, groups: request.groups)
         tally = Tally(rows: index.count, columns: columns.count + 1)
@@ -49,18 +51,18 @@ struct RequestCount {
     }
 
     /// Adds a chunk that the request's rules have judged.
-    mutating func add(_ chunk: borrowing SafetyColumns, judge: borrowing EventJudge) {
+    mutating func add(_ chunk: SafetyColumns, judge: EventJudge) {
         if selection.needsNarrowing {
             narrow(chunk, judge)
-            count(chunk, judge.arm, narrowed)
+            count(chunk, judge, narrowed)
         } else {
-            count(chunk, judge.arm, judge.verdict)
+            count(chunk, judge, judge.verdict)
         }
         subjectsBefore += chunk.subjectID.count
     }
 
     /// Takes back the verdict "counted" from events that the selection does not hold.
-    private mutating func narrow(_ chunk: borrowing SafetyColumns, _ judge: borrowing EventJudge) {
+    private mutating func narrow(_ chunk: SafetyColumns, _ judge: EventJudge) {
         narrowed = judge.verdict
         if let isSelected {
             for event in narrowed.indices where !isSelected[Int(chunk.coding[event])] { narrowed[event] = 0 }
@@ -82,66 +84,88 @@ struct RequestCount {
     }
 
     private func isInPeriod(
-        _ event: Int, _ subject: Int, _ chunk: borrowing SafetyColumns, _ judge: borrowing EventJudge
+        _ event: Int, _ subject: Int, _ chunk: SafetyColumns, _ judge: EventJudge
     ) -> Bool {
         guard selection.from != nil || selection.to != nil else { return true }
         guard let day = judge.day(ofEvent: event, subject: subject, chunk) else { return false }
         return Int(day) >= selection.from?.number ?? Int.min && Int(day) <= selection.to?.number ?? Int.max
     }
 
-    private mutating func count(_ chunk: borrowing SafetyColumns, _ arms: [Int16], _ verdicts: [UInt8]) {
-        let needed = needed
+    private mutating func count(_ chunk: SafetyColumns, _ judge: EventJudge, _ verdicts: [UInt8]) {
+        let columnOfSubject = columns(of: judge.arm)
+        let events = select(judge.counted, verdicts)
         let total = columns.count
         let width = total + 1
-        let any = RowIndex.any
-        let starts = chunk.eventStart.span
-        let codings = chunk.coding.span
-        let verdict = verdicts.span
-        let arm = arms.span
         // Copies, because the closure must not look at what holds the tally.
         let index = index
-        let columnOfArm = columnOfArm
+        let terms = terms
         let subjectsBefore = subjectsBefore
-        let termOfCoding = self.terms
-        let terms = termOfCoding.span
         let hasGroups = index.hasGroups
-        let socs = index.socRow.span
         let firstPathRow = index.firstPathRow
-        tally.withCells { cells, last, n in
+        tally.withCells { cells, last in
             @inline(__always)
             func add(_ row: Int, _ column: Int, _ subject: Int) {
                 let cell = row &* width
+                // Whether a subject has had a term before is not to be foreseen: no branch asks for it.
+                let isFirst = (last[row] ^ subject).zeroIfZero
+                last[row] = subject
                 cells[cell &+ column].events &+= 1
+                cells[cell &+ column].subjects &+= isFirst
                 cells[cell &+ total].events &+= 1
-                if last[row] != subject {
-                    last[row] = subject
-                    cells[cell &+ column].subjects &+= 1
-                    cells[cell &+ total].subjects &+= 1
-                }
+                cells[cell &+ total].subjects &+= isFirst
             }
-            for position in 0..<arm.count {
-                let armPosition = Int(arm[unchecked: position])
-                guard armPosition >= 0 else { continue }
-                let column = columnOfArm[armPosition]
-                guard column >= 0 else { continue }
-                n[column] &+= 1
-                n[total] &+= 1
-                let subject = subjectsBefore &+ position
-                let end = Int(starts[unchecked: position + 1])
-                var event = Int(starts[unchecked: position])
-                while event < end {
-                    defer { event &+= 1 }
-                    guard verdict[unchecked: event] & needed == needed else { continue }
-                    let term = Int(terms[unchecked: Int(codings[unchecked: event])])
-                    add(any, column, subject)
-                    add(socs[unchecked: term], column, subject)
-                    add(firstPathRow &+ term, column, subject)
-                    if hasGroups {
-                        for group in index.groups(ofPath: term) { add(group, column, subject) }
+            reading(judge.owner, chunk.coding, terms, index.socRow) { owner, codings, terms, socs in
+                reading(events, columnOfSubject) { events, columns in
+                    for event in events {
+                        let own = Int(owner[Int(event)])
+                        let column = Int(columns[own])
+                        guard column >= 0 else { continue }
+                        let subject = subjectsBefore &+ own
+                        let term = Int(terms[Int(codings[Int(event)])])
+                        add(RowIndex.any, column, subject)
+                        add(socs[term], column, subject)
+                        add(firstPathRow &+ term, column, subject)
+                        if hasGroups {
+                            for group in index.groups(ofPath: term) { add(group, column, subject) }
+                        }
                     }
                 }
             }
         }
+        admitted = events
+    }
+
+    /// The column of each subject, -1 outside the columns; subjects in them are added to N.
+    private mutating func columns(of arms: [Int16]) -> [Int32] {
+        // The last place stands for subjects outside the columns.
+        var n = [Int](repeating: 0, count: tally.width)
+        let columns = arms.map { arm -> Int32 in
+            let column = arm < 0 ? -1 : columnOfArm[Int(arm)]
+            n[column < 0 ? n.count - 1 : Int(column)] &+= 1
+            return column
+        }
+        for column in 0..<tally.width - 1 {
+            tally.n[column] += n[column]
+            tally.n[tally.width - 1] += n[column]
+        }
+        return columns
+    }
+
+    /// Those of the counted events that have the verdict needed, without a branch on any.
+    private mutating func select(_ counted: [Int32], _ verdicts: [UInt8]) -> [Int32] {
+        let needed = needed
+        var result = [Int32].reused(&admitted, count: counted.count)
+        var found = 0
+        result.withUnsafeMutableBufferPointer { list in
+            reading(counted, verdicts) { counted, verdict in
+                for event in counted {
+                    list[found] = event
+                    found &+= Int(((verdict[Int(event)] & needed) ^ needed).oneIfZero)
+                }
+            }
+        }
+        result.removeLast(result.count - found)
+        return result
     }
 
     /// The counts by key.
@@ -149,18 +173,12 @@ struct RequestCount {
 }
 
 extension Tally {
-    /// Gives cells, last subjects and N to a body that adds to them; rows and columns are its own to keep in bounds.
-    mutating func withCells(
-        _ body: (UnsafeMutablePointer<CellCount>, UnsafeMutablePointer<Int>, UnsafeMutablePointer<Int>) -> Void
-    ) {
+    /// Gives cells and last subjects to a body that adds to them; rows and columns are its own to keep in bounds.
+    mutating func withCells(_ body: (UnsafeMutablePointer<CellCount>, UnsafeMutablePointer<Int>) -> Void) {
         cells.withUnsafeMutableBufferPointer { cells in
             lastSubject.withUnsafeMutableBufferPointer { last in
-                n.withUnsafeMutableBufferPointer { n in
-                    guard let cells = cells.baseAddress, let last = last.baseAddress, let n = n.baseAddress else {
-                        return
-                    }
-                    body(cells, last, n)
-                }
+                guard let cells = cells.baseAddress, let last = last.baseAddress else { return }
+                body(cells, last)
             }
         }
     }

@@ -14,7 +14,8 @@ extension Registry {
     ///   - add: adds a chunk; an error of its own ends the pass and is passed on.
     /// - Returns: what all chunks were added to.
     package func columns<Pass>(
-        _ wanted: ColumnSet, frame known: ColumnFrame? = nil, limits: ChunkLimits = .usual, begin: (ColumnFrame) throws -> Pass,
+        _ wanted: ColumnSet, frame known: ColumnFrame? = nil, limits: ChunkLimits = .usual,
+        begin: (ColumnFrame) throws -> Pass,
         add: (inout Pass, SafetyColumns) throws -> Void
     ) throws -> Pass {
         var foreign: (any Error)?

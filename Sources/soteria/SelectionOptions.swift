@@ -89,7 +89,9 @@ struct SelectionOptions: ParsableArguments {
     }
 
     private func severities(_ text: String) throws -> Set<Severity> {
-        let names = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " }.lowercased() }
+        let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
+            $0.filter { $0 != " " }.lowercased()
+        }
         let known = names.compactMap { Severity(name: $0) }
         guard known.count == names.count else {
             throw Ending.Failure(

@@ -70,7 +70,9 @@ struct AgreementTests {
         let stored = try registry.dispositions(request.rules)
         let judged = try #require(counter.dispositions(ofRequest: 0, rejectedRows: stored.rejectedRows))
         #expect(stored == judged, "\(place): \(request.rules)")
-        #expect(judged.events.values.reduce(0, +) == (try registry.contents().events), "\(place): counted + left out = stored")
+        #expect(
+            judged.events.values.reduce(0, +) == (try registry.contents().events),
+            "\(place): counted + left out = stored")
     }
 
     /// The listing of a selection holds as many events and subjects as the row of any event.

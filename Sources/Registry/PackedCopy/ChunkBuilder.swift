@@ -11,7 +11,7 @@ package struct ChunkLimits: Sendable, Equatable {
         self.subjects = subjects
     }
 
-    package static let usual = ChunkLimits(events: 131_072, subjects: 65_536)
+    package static let usual = ChunkLimits(events: 65_536, subjects: 65_536)
 }
 
 /// Makes chunks of subjects and events that come in subject order.

@@ -53,73 +53,99 @@ enum ChunkColumns {
     /// Gives the bytes of a column to a body; they are valid only within it.
     typealias Source = (_ name: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
-    /// The chunk of stored columns, with those that are wanted.
+    /// How many values the columns of a chunk have.
+    struct Size {
+        var subjects: Int
+        var events: Int
+        var doses: Int
+    }
+
+    /// Puts stored columns, those that are wanted, into a chunk, whose memory is used again.
     static func decode(
-        subjects: Int, events: Int, doses: Int, flags: [String], wanted: ColumnSet, from source: Source
-    ) throws -> SafetyColumns {
+        _ size: Size, flags: [String], wanted: ColumnSet, from source: Source, into chunk: inout SafetyColumns
+    ) throws {
         let missing = SafetyColumns.noDay
-        func read<Value: FixedWidthInteger>(_ name: String, _ count: Int, missing: Value? = nil) throws -> [Value] {
-            var values: [Value] = []
-            try source(name) { values = try ColumnEncoding.decode($0, count: count, missing: missing) }
-            return values
+        /// Columns that are not wanted are empty.
+        func read<Value: FixedWidthInteger>(
+            _ name: String, _ count: Int, _ values: inout [Value], missing: Value? = nil, isWanted: Bool = true
+        ) throws {
+            values.resize(to: isWanted ? count : 0)
+            guard isWanted else { return }
+            try values.withUnsafeMutableBufferPointer { values in
+                try source(name) { try ColumnEncoding.decode($0, missing: missing, into: values) }
+            }
         }
-        var chunk = SafetyColumns()
-        chunk.subjectID = keys(try read("subject", subjects))
-        chunk.plannedArm = try read("planned_arm", subjects)
-        chunk.actualArm = try read("actual_arm", subjects)
-        chunk.isExposed = (try read("exposed", subjects) as [UInt8]).map { $0 != 0 }
-        chunk.firstDose = try read("first_dose", subjects, missing: missing)
-        chunk.eventStart = try offsets(try read("events", subjects), total: events)
-        for flag in flags {
-            chunk.populationFlags[flag] = (try read(Self.flag(flag), subjects) as [UInt8]).map { $0 != 0 }
+        func flag(_ name: String) throws -> [Bool] {
+            var bytes: [UInt8] = []
+            try read(name, size.subjects, &bytes)
+            return bytes.map { $0 != 0 }
         }
-        if wanted.contains(.doses) {
-            chunk.doseStart = try offsets(try read("doses", subjects), total: doses)
-            chunk.doseFirstDay = sums(
-                try read("dose_first", doses), owners(chunk.doseStart).map { chunk.firstDose[$0] })
-            chunk.doseLastDay = sums(try read("dose_last", doses), chunk.doseFirstDay)
+        try read("subject", size.subjects, &chunk.subjectID)
+        chunk.subjectID.addPositions()
+        try read("planned_arm", size.subjects, &chunk.plannedArm)
+        try read("actual_arm", size.subjects, &chunk.actualArm)
+        chunk.isExposed = try flag("exposed")
+        try read("first_dose", size.subjects, &chunk.firstDose, missing: missing)
+        var lengths: [Int32] = []
+        try read("events", size.subjects, &lengths)
+        try offsets(lengths, total: size.events, into: &chunk.eventStart)
+        chunk.populationFlags = [:]
+        for name in flags { chunk.populationFlags[name] = try flag(Self.flag(name)) }
+
+        let wantsDoses = wanted.contains(.doses)
+        try read("dose_first", size.doses, &chunk.doseFirstDay, isWanted: wantsDoses)
+        try read("dose_last", size.doses, &chunk.doseLastDay, isWanted: wantsDoses)
+        chunk.doseStart = [0]
+        if wantsDoses {
+            try read("doses", size.subjects, &lengths)
+            try offsets(lengths, total: size.doses, into: &chunk.doseStart)
+            chunk.doseFirstDay.add(owners(chunk.doseStart).map { chunk.firstDose[$0] })
+            chunk.doseLastDay.add(chunk.doseFirstDay)
         }
-        if wanted.contains(.eventID) { chunk.eventID = keys(try read("event", events)) }
-        chunk.coding = try read("coding", events)
-        if !wanted.isDisjoint(with: [.onset, .end]) {
-            chunk.onsetEarliest = try read("onset", events, missing: missing)
-            chunk.onsetLatest = sums(try read("onset_span", events), chunk.onsetEarliest)
-        }
-        if wanted.contains(.report) {
-            chunk.reportEarliest = try read("report", events, missing: missing)
-            chunk.reportLatest = sums(try read("report_span", events), chunk.reportEarliest)
-        }
-        if wanted.contains(.end) { chunk.endLatest = ends(try read("end", events, missing: missing), chunk.onsetEarliest) }
-        if wanted.contains(.causality) { chunk.causality = doubled(try read("causality", events)) }
-        if wanted.contains(.criteria) { chunk.criteria = doubled(try read("criteria", events)) }
-        chunk.marks = (try read("marks", events) as [UInt8]).map(EventMarks.init(rawValue:))
-        if wanted.contains(.severity) { chunk.severity = try read("severity", events) }
-        return chunk
+
+        let events = size.events
+        try read("event", events, &chunk.eventID, isWanted: wanted.contains(.eventID))
+        chunk.eventID.addPositions()
+        try read("coding", events, &chunk.coding)
+        let wantsOnset = !wanted.isDisjoint(with: [.onset, .end])
+        try read("onset", events, &chunk.onsetEarliest, missing: missing, isWanted: wantsOnset)
+        try read("onset_span", events, &chunk.onsetLatest, isWanted: wantsOnset)
+        chunk.onsetLatest.add(chunk.onsetEarliest)
+        let wantsReport = wanted.contains(.report)
+        try read("report", events, &chunk.reportEarliest, missing: missing, isWanted: wantsReport)
+        try read("report_span", events, &chunk.reportLatest, isWanted: wantsReport)
+        chunk.reportLatest.add(chunk.reportEarliest)
+        try read("end", events, &chunk.endLatest, missing: missing, isWanted: wanted.contains(.end))
+        addOnsets(chunk.onsetEarliest, to: &chunk.endLatest)
+        try read("causality", events, &chunk.causality, isWanted: wanted.contains(.causality))
+        chunk.causality.shiftLeft()
+        try read("criteria", events, &chunk.criteria, isWanted: wanted.contains(.criteria))
+        chunk.criteria.shiftLeft()
+        var marks: [UInt8] = []
+        try read("marks", events, &marks)
+        chunk.marks = marks.map(EventMarks.init(rawValue:))
+        try read("severity", events, &chunk.severity, isWanted: wanted.contains(.severity))
     }
 
     // Loops over whole columns; arithmetic wraps, because a damaged column may hold anything.
 
     private static func distances(_ keys: [Int]) -> [Int] { keys.enumerated().map { $1 &- $0 } }
 
-    private static func keys(_ distances: [Int]) -> [Int] {
-        var keys = distances
-        for position in keys.indices { keys[position] &+= position }
-        return keys
-    }
-
     private static func lengths(_ offsets: [Int32]) -> [Int32] { zip(offsets.dropFirst(), offsets).map(&-) }
 
-    private static func offsets(_ lengths: [Int32], total: Int) throws(ColumnEncoding.Damage) -> [Int32] {
-        var offsets: [Int32] = [0]
-        offsets.reserveCapacity(lengths.count + 1)
+    private static func offsets(
+        _ lengths: [Int32], total: Int, into offsets: inout [Int32]
+    ) throws(ColumnEncoding.Damage) {
+        offsets.resize(to: lengths.count + 1)
         var sum = 0
-        for length in lengths {
+        offsets[0] = 0
+        for position in lengths.indices {
+            let length = lengths[position]
             sum += Int(length)
             guard length >= 0, sum <= total, let end = Int32(exactly: sum) else { throw ColumnEncoding.Damage() }
-            offsets.append(end)
+            offsets[position + 1] = end
         }
         guard sum == total else { throw ColumnEncoding.Damage() }
-        return offsets
     }
 
     /// For each element of the stretches that offsets bound, the position of its stretch.
@@ -131,30 +157,50 @@ enum ChunkColumns {
         return owners
     }
 
-    /// Spans added to days; a missing day stays missing, its span being 0.
-    private static func sums(_ spans: [Int32], _ days: [Int32]) -> [Int32] {
-        var sums = spans
-        days.withUnsafeBufferPointer { days in
-            for position in sums.indices where position < days.count { sums[position] &+= days[position] }
-        }
-        return sums
-    }
-
-    private static func ends(_ distances: [Int32], _ onsets: [Int32]) -> [Int32] {
+    /// Turns distances from the onset into days; without an onset they are days already.
+    private static func addOnsets(_ onsets: [Int32], to ends: inout [Int32]) {
         let missing = SafetyColumns.noDay
-        var ends = distances
-        onsets.withUnsafeBufferPointer { onsets in
-            for position in ends.indices where position < onsets.count {
-                let onset = onsets[position] == missing ? 0 : onsets[position]
-                ends[position] = ends[position] == missing ? missing : ends[position] &+ onset
-            }
+        let count = min(onsets.count, ends.count)
+        let onsets = onsets.span
+        var ends = ends.mutableSpan
+        for position in 0..<count {
+            let onset = onsets[unchecked: position]
+            let distance = ends[unchecked: position]
+            let day = distance &+ (onset == missing ? 0 : onset)
+            ends[unchecked: position] = distance == missing ? missing : day
         }
-        return ends
+    }
+}
+
+extension Array where Element: FixedWidthInteger {
+    /// Gives the array a number of elements, whatever they are.
+    fileprivate mutating func resize(to count: Int) {
+        if self.count > count {
+            removeLast(self.count - count)
+        } else {
+            append(contentsOf: repeatElement(0, count: count - self.count))
+        }
     }
 
-    private static func doubled(_ bits: [UInt16]) -> [UInt16] {
-        var doubled = bits
-        for position in doubled.indices { doubled[position] <<= 1 }
-        return doubled
+    /// Adds another array element by element. A missing day stays missing, what is added to it being 0.
+    fileprivate mutating func add(_ others: [Element]) {
+        let count = Swift.min(count, others.count)
+        let others = others.span
+        var elements = mutableSpan
+        for position in 0..<count { elements[unchecked: position] &+= others[unchecked: position] }
+    }
+
+    /// Adds to each element its position.
+    fileprivate mutating func addPositions() {
+        var elements = mutableSpan
+        for position in 0..<elements.count {
+            elements[unchecked: position] &+= Element(truncatingIfNeeded: position)
+        }
+    }
+
+    /// Moves the bits of each element by one, to make room for the bit that is never stored.
+    fileprivate mutating func shiftLeft() {
+        var elements = mutableSpan
+        for position in 0..<elements.count { elements[unchecked: position] &<<= 1 }
     }
 }

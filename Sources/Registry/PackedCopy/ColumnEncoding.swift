@@ -56,12 +56,12 @@ enum ColumnEncoding {
             + (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * UInt64($0))) }
     }
 
-    /// The `count` values of a column. Bytes of another length or form are damage; a value that a damaged base moves
-    /// out of its type wraps around, so that whoever uses it as a position checks it.
+    /// Puts the values of a column into memory that has a place for each. Bytes of another length or form are damage; a
+    /// value that a damaged base moves out of its type wraps around, so that whoever uses it as a position checks it.
     static func decode<Value: FixedWidthInteger>(
-        _ bytes: UnsafeRawBufferPointer, count: Int, missing: Value? = nil
-    ) throws(Damage) -> [Value] {
-        guard bytes.count >= headLength, count >= 0, bytes[1] <= 1 else { throw Damage() }
+        _ bytes: UnsafeRawBufferPointer, missing: Value? = nil, into values: UnsafeMutableBufferPointer<Value>
+    ) throws(Damage) {
+        guard bytes.count >= headLength, bytes[1] <= 1 else { throw Damage() }
         let base = Value(
             truncatingIfNeeded: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: Int64.self)))
         let hasMissing = bytes[1] == 1
@@ -70,37 +70,36 @@ enum ColumnEncoding {
         switch bytes[0] {
         case 0:
             guard bytes.count == headLength else { throw Damage() }
-            return [Value](repeating: mark ?? base, count: count)
-        case 1: return try decode(bytes, count, base, mark, from: UInt8.self)
-        case 2: return try decode(bytes, count, base, mark, from: UInt16.self)
-        case 4: return try decode(bytes, count, base, mark, from: UInt32.self)
-        case 8: return try decode(bytes, count, base, mark, from: UInt64.self)
+            values.update(repeating: mark ?? base)
+        case 1: try decode(bytes, base, mark, from: UInt8.self, into: values)
+        case 2: try decode(bytes, base, mark, from: UInt16.self, into: values)
+        case 4: try decode(bytes, base, mark, from: UInt32.self, into: values)
+        case 8: try decode(bytes, base, mark, from: UInt64.self, into: values)
         default: throw Damage()
         }
     }
 
     @inline(__always)
     private static func decode<Value: FixedWidthInteger, Code: FixedWidthInteger>(
-        _ bytes: UnsafeRawBufferPointer, _ count: Int, _ base: Value, _ mark: Value?, from type: Code.Type
-    ) throws(Damage) -> [Value] {
+        _ bytes: UnsafeRawBufferPointer, _ base: Value, _ mark: Value?, from type: Code.Type,
+        into values: UnsafeMutableBufferPointer<Value>
+    ) throws(Damage) {
         let width = MemoryLayout<Code>.size
+        let count = values.count
         let (length, overflows) = count.multipliedReportingOverflow(by: width)
         guard !overflows, bytes.count - headLength == length else { throw Damage() }
-        let codes = UnsafeRawBufferPointer(rebasing: bytes[headLength...])
-        return [Value](unsafeUninitializedCapacity: count) { values, filled in
-            // Two loops without a branch on each value, so that they become vector code.
-            if let mark {
-                for index in 0..<count {
-                    let code = Code(littleEndian: codes.loadUnaligned(fromByteOffset: index &* width, as: Code.self))
-                    values[index] = code == 0 ? mark : base &+ Value(truncatingIfNeeded: code)
-                }
-            } else {
-                for index in 0..<count {
-                    let code = Code(littleEndian: codes.loadUnaligned(fromByteOffset: index &* width, as: Code.self))
-                    values[index] = base &+ Value(truncatingIfNeeded: code)
-                }
+        guard let target = values.baseAddress, let codes = bytes.baseAddress?.advanced(by: headLength) else { return }
+        // Two loops without a branch on each value, so that they become vector code.
+        if let mark {
+            for index in 0..<count {
+                let code = Code(littleEndian: codes.loadUnaligned(fromByteOffset: index &* width, as: Code.self))
+                target[index] = code == 0 ? mark : base &+ Value(truncatingIfNeeded: code)
             }
-            filled = count
+        } else {
+            for index in 0..<count {
+                let code = Code(littleEndian: codes.loadUnaligned(fromByteOffset: index &* width, as: Code.self))
+                target[index] = base &+ Value(truncatingIfNeeded: code)
+            }
         }
     }
 }

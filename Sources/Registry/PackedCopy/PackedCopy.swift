@@ -39,7 +39,12 @@ enum PackedCopy {
     /// Gives the chunks of the copy in order, with the columns wanted.
     static func read(_ db: Database, _ wanted: ColumnSet, take: (SafetyColumns) throws -> Void) throws {
         let stored = try StoredChunks(db)
-        for position in stored.chunks.indices { try take(try stored.columns(at: position, wanted)) }
+        // One chunk after the other in the same memory.
+        var chunk = SafetyColumns()
+        for position in stored.chunks.indices {
+            try stored.read(position, wanted, into: &chunk)
+            try take(chunk)
+        }
     }
 
     /// Whether the copy holds what the rows say, value by value. Its limits are those by which it was cut.
@@ -48,13 +53,18 @@ enum PackedCopy {
             let stored = try StoredChunks(db)
             var position = 0
             var isEqual = true
+            var own = SafetyColumns()
             try RowScan(db, limits: limits).run {
                 position = 0
                 isEqual = true
             } take: { chunk in
                 guard isEqual else { return }
-                isEqual =
-                    try stored.chunks.indices.contains(position) && stored.columns(at: position, .all) == chunk
+                guard stored.chunks.indices.contains(position) else {
+                    isEqual = false
+                    return
+                }
+                try stored.read(position, .all, into: &own)
+                isEqual = own == chunk
                 position += 1
             }
             return isEqual && position == stored.chunks.count
@@ -68,9 +78,7 @@ enum PackedCopy {
 struct StoredChunks {
     struct Chunk {
         var id: Int
-        var subjects: Int
-        var events: Int
-        var doses: Int
+        var size: ChunkColumns.Size
     }
 
     private let db: Database
@@ -86,23 +94,22 @@ struct StoredChunks {
         var rest = (subjects: state.subjects, events: state.events)
         let rows = try RowStream("packed_chunks", in: db)
         while rows.hasRow {
-            let chunk = Chunk(
-                id: rows.integer(0), subjects: rows.integer(1), events: rows.integer(2), doses: rows.integer(3))
+            let size = ChunkColumns.Size(subjects: rows.integer(1), events: rows.integer(2), doses: rows.integer(3))
             // Sizes beyond those that can be are not to be asked for as memory.
-            guard (0...rest.subjects).contains(chunk.subjects), (0...rest.events).contains(chunk.events),
-                (0...Int(Int32.max)).contains(chunk.doses)
+            guard (0...rest.subjects).contains(size.subjects), (0...rest.events).contains(size.events),
+                (0...Int(Int32.max)).contains(size.doses)
             else { throw ColumnEncoding.Damage() }
-            rest.subjects -= chunk.subjects
-            rest.events -= chunk.events
-            chunks.append(chunk)
+            rest.subjects -= size.subjects
+            rest.events -= size.events
+            chunks.append(Chunk(id: rows.integer(0), size: size))
             try rows.next()
         }
         guard rest.subjects == 0, rest.events == 0 else { throw ColumnEncoding.Damage() }
         self.chunks = chunks
     }
 
-    /// The columns wanted of a chunk, by its position from 0.
-    func columns(at position: Int, _ wanted: ColumnSet) throws -> SafetyColumns {
+    /// Puts the columns wanted of a stored chunk, by its position from 0, into a chunk.
+    func read(_ position: Int, _ wanted: ColumnSet, into columns: inout SafetyColumns) throws {
         let chunk = chunks[position]
         var flags: [String] = []
         let names = try RowStream("packed_flags", in: db, [StoredValue(chunk.id)])
@@ -110,13 +117,12 @@ struct StoredChunks {
             if let name = names.text(0) { flags.append(String(name.dropFirst(ChunkColumns.flagPrefix.count))) }
             try names.next()
         }
-        return try ChunkColumns.decode(
-            subjects: chunk.subjects, events: chunk.events, doses: chunk.doses, flags: flags, wanted: wanted
-        ) { name, body in
+        let source: ChunkColumns.Source = { name, body in
             let found: Void? = try column.first([StoredValue(chunk.id), .text(name)]) { row in
                 try row.bytes(0, body)
             }
             guard found != nil else { throw ColumnEncoding.Damage() }
         }
+        try ChunkColumns.decode(chunk.size, flags: flags, wanted: wanted, from: source, into: &columns)
     }
 }
