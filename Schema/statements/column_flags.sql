@@ -1,3 +1,3 @@
--- The population flags that are yes, for the counter.
--- Parameters: none. Columns: name, subject_id.
-SELECT name, subject_id FROM subject_flag WHERE value = 1 ORDER BY name, subject_id;
+-- The population flags that are yes, in the order of subjects.
+-- Parameters: none. Columns: subject_id, name.
+SELECT subject_id, name FROM subject_flag WHERE value = 1 ORDER BY subject_id, name;

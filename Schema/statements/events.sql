@@ -21,6 +21,8 @@ WHERE (:all = 1 OR d.disposition = 'counted')
     AND (:serious = 0 OR x.is_serious)
     AND (:related = 0 OR a.is_related)
     AND (:fatal = 0 OR x.is_fatal)
+    AND (:severities IS NULL
+        OR coalesce(e.severity, e.grade) IN (SELECT value FROM json_each(:severities)))
     AND (:paths IS NULL OR coalesce(t.id, 0) IN (SELECT value FROM json_each(:paths)))
     AND (:arm IS NULL OR p.arm_id = :arm)
     AND (:subject IS NULL OR e.subject_id = :subject)

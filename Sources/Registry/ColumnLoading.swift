@@ -2,97 +2,124 @@ import GRDB
 import Safety
 
 extension Registry {
-    /// Reads the registry's subjects and events as columns in subject order.
+    /// Goes once through the registry's subjects and events as columns, chunk by chunk in the order of subjects.
     ///
-    /// - Parameter dictionary: the dictionary whose coding counts; nil takes each event's latest coding.
-    package func columns(dictionary: DictionaryReference?) throws(RegistryError) -> SafetyColumns {
-        try reading { db in
-            var columns = SafetyColumns()
-            columns.arms = try StudyStore.arms(db)
-            columns.paths = try PathIndex.paths(db)
-            try loadSubjects(db, into: &columns)
-            let position = Dictionary(uniqueKeysWithValues: columns.subjectID.enumerated().map { ($1, $0) })
-            try loadDoses(db, position, into: &columns)
-            try loadFlags(db, position, into: &columns)
-            try loadEvents(db, position, dictionary, into: &columns)
-            return columns
-        }
-    }
-
-    private func loadSubjects(_ db: Database, into columns: inout SafetyColumns) throws {
-        let rows = try db.cursor("column_subjects")
-        while let row = try rows.next() {
-            columns.subjectID.append(try row.value(at: 0))
-            columns.plannedArm.append(try armPosition(row, 1, of: columns.arms))
-            columns.actualArm.append(try armPosition(row, 2, of: columns.arms))
-            columns.isExposed.append(try row.value(at: 3))
-            columns.firstDose.append(try row.optional(at: 4) ?? SafetyColumns.noDay)
-        }
-    }
-
-    /// The position of an arm (from 0) whose key, its position from 1, stands in a column; -1 without one.
-    private func armPosition(_ row: Row, _ column: Int, of arms: [Arm]) throws -> Int16 {
-        guard let key: Int16 = try row.optional(at: column) else { return -1 }
-        guard key >= 1, Int(key) <= arms.count else {
-            throw RegistryError(.registry, "The registry is damaged: a subject has an arm that is not declared.")
-        }
-        return key - 1
-    }
-
-    private func loadFlags(_ db: Database, _ position: [Int: Int], into columns: inout SafetyColumns) throws {
-        let none = Array(repeating: false, count: columns.subjectID.count)
-        let rows = try db.cursor("column_flags")
-        while let row = try rows.next() {
-            guard let subject = position[try row.value(at: 1)] else { continue }
-            columns.populationFlags[try row.value(at: 0), default: none][subject] = true
-        }
-    }
-
-    private func loadDoses(_ db: Database, _ position: [Int: Int], into columns: inout SafetyColumns) throws {
-        var perSubject = Array(repeating: 0, count: columns.subjectID.count)
-        let rows = try db.cursor("column_doses")
-        while let row = try rows.next() {
-            guard let subject = position[try row.value(at: 0)] else { continue }
-            perSubject[subject] += 1
-            columns.doseFirstDay.append(try row.value(at: 1))
-            columns.doseLastDay.append(try row.value(at: 2))
-        }
-        columns.doseStart = offsets(perSubject)
-    }
-
-    private func loadEvents(
-        _ db: Database, _ position: [Int: Int], _ dictionary: DictionaryReference?, into columns: inout SafetyColumns
-    ) throws {
-        let pathPosition = Dictionary(uniqueKeysWithValues: columns.paths.enumerated().map { ($1.id, Int32($0)) })
-        var perSubject = Array(repeating: 0, count: columns.subjectID.count)
-        let none = SafetyColumns.noDay
-        let rows = try db.cursor(
-            "column_events", ["dictionary_name": dictionary?.name, "dictionary_version": dictionary?.version])
-        while let row = try rows.next() {
-            guard let subject = position[try row.value(at: 1)] else { continue }
-            perSubject[subject] += 1
-            columns.eventID.append(try row.value(at: 0))
-            let path: Int? = try row.optional(at: 2)
-            columns.eventPath.append(path.flatMap { pathPosition[$0] } ?? -1)
-            columns.onsetEarliest.append(try row.optional(at: 3) ?? none)
-            columns.onsetLatest.append(try row.optional(at: 4) ?? none)
-            columns.reportEarliest.append(try row.optional(at: 5) ?? none)
-            columns.reportLatest.append(try row.optional(at: 6) ?? none)
-            columns.endLatest.append(try row.optional(at: 7) ?? none)
-            columns.causality.append(try row.optional(at: 8) ?? 0)
-            columns.criteria.append(try row.optional(at: 9) ?? 0)
-            columns.marks.append(EventMarks(rawValue: try row.value(at: 10)))
-        }
-        columns.eventStart = offsets(perSubject)
-    }
-
-    /// Running sums with a leading 0: the bounds of each subject's stretch.
-    private func offsets(_ lengths: [Int]) -> [Int] {
-        var sum = 0
-        return [0]
-            + lengths.map {
-                sum += $0
-                return sum
+    /// The packed copy is read where it is current. Where it is stale it is made anew first, if the registry can be
+    /// written at once; otherwise the columns are made from the rows, and the result is the same.
+    ///
+    /// - Parameters:
+    ///   - wanted: the columns that are needed; reading others costs time.
+    ///   - frame: the frame, where it was read before from the same state of the registry.
+    ///   - begin: makes what the chunks are added to. It may be called again, with no trace of chunks added before.
+    ///   - add: adds a chunk; an error of its own ends the pass and is passed on.
+    /// - Returns: what all chunks were added to.
+    package func columns<Pass>(
+        _ wanted: ColumnSet, frame known: ColumnFrame? = nil, limits: ChunkLimits = .usual,
+        begin: (ColumnFrame) throws -> Pass,
+        add: (inout Pass, SafetyColumns) throws -> Void
+    ) throws -> Pass {
+        var foreign: (any Error)?
+        /// Marks errors of the caller, which keep their kind.
+        func guarded<Result>(_ body: () throws -> Result) throws -> Result {
+            do { return try body() } catch {
+                foreign = error
+                throw error
             }
+        }
+        do {
+            var isCurrent = try reading { try PackedCopy.state($0).isCurrent }
+            if !isCurrent { isCurrent = rebuildPackedCopy(limits: limits) }
+            let packed: Pass? = try reading { db in
+                guard isCurrent, try PackedCopy.state(db).isCurrent else { return nil }
+                let frame = try known ?? ColumnFrame.load(db)
+                var pass = try guarded { try begin(frame) }
+                do {
+                    try PackedCopy.read(db, wanted) { chunk in try guarded { try add(&pass, chunk) } }
+                } catch is ColumnEncoding.Damage where foreign == nil {
+                    // The rows are the truth, so that a damaged copy is no more than a stale one. `verify` finds it.
+                    return nil
+                }
+                return pass
+            }
+            if let packed { return packed }
+            return try reading { db in
+                let frame = try known ?? ColumnFrame.load(db)
+                var pass = try guarded { try begin(frame) }
+                try RowScan(db, limits: limits).run {
+                    pass = try guarded { try begin(frame) }
+                } take: { chunk in
+                    try guarded { try add(&pass, chunk) }
+                }
+                return pass
+            }
+        } catch {
+            throw foreign ?? error
+        }
+    }
+
+    /// What holds for all chunks of the registry's columns.
+    package func columnFrame() throws(RegistryError) -> ColumnFrame { try reading(ColumnFrame.load) }
+
+    /// Makes the packed copy anew if the registry can be written at once; gives whether it did.
+    ///
+    /// Nothing of it is worth an error: whoever counts can count from the rows.
+    package func rebuildPackedCopy(limits: ChunkLimits = .usual) -> Bool {
+        do {
+            try writing(waits: false) { db in
+                // Another program may have made it meanwhile.
+                if try !PackedCopy.state(db).isCurrent { try PackedCopy.rebuild(db, limits: limits) }
+                return .commit(())
+            }
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Whether the packed copy, which is marked current, differs from the rows; false also where it is marked stale.
+    package func packedCopyDiffers() throws(RegistryError) -> Bool {
+        try reading { db in
+            let state = try PackedCopy.state(db)
+            guard state.isCurrent else { return false }
+            return try !PackedCopy.equalsRows(db, limits: state.limits)
+        }
+    }
+}
+
+extension ColumnFrame {
+    /// Keys of codings up to this one can be counted; each is a row of the table coding, numbered from 1.
+    private static let largestCoding = 1 << 24
+
+    /// Reads the arms, paths, dictionaries and codings.
+    static func load(_ db: Database) throws -> ColumnFrame {
+        var frame = ColumnFrame()
+        frame.arms = try StudyStore.arms(db)
+        frame.paths = try PathIndex.paths(db)
+        var dictionaryPosition: [Int: Int32] = [:]
+        let dictionaries = try RowStream("dictionary_versions", in: db)
+        while dictionaries.hasRow {
+            dictionaryPosition[dictionaries.integer(0)] = Int32(frame.dictionaries.count)
+            frame.dictionaries.append(
+                DictionaryVersion(
+                    name: dictionaries.text(1) ?? "", version: dictionaries.text(2) ?? "",
+                    language: dictionaries.text(3) ?? ""))
+            try dictionaries.next()
+        }
+        let pathPosition = Dictionary(
+            frame.paths.enumerated().map { ($1.id, Int32(truncatingIfNeeded: $0)) },
+            uniquingKeysWith: { first, _ in first })
+        let codings = try RowStream("codings", in: db)
+        while codings.hasRow {
+            let key = codings.integer(0)
+            guard (1...largestCoding).contains(key) else {
+                throw RegistryError.damaged("a coding has a key that is out of range")
+            }
+            frame.codings.append(
+                contentsOf: repeatElement(.none, count: max(0, key + 1 - frame.codings.count)))
+            frame.codings[key] = Coding(
+                path: pathPosition[codings.integer(1)] ?? -1, dictionary: dictionaryPosition[codings.integer(2)] ?? -1)
+            try codings.next()
+        }
+        return frame
     }
 }

@@ -22,10 +22,10 @@ enum Connection {
     /// A connection that may write, with full synchronisation.
     ///
     /// A new file gets pages of 8 KiB: rows of a few hundred bytes leave less of them empty than of the usual 4 KiB.
-    static func writer(path: String, for work: Work = .change) throws -> DatabaseQueue {
+    static func writer(path: String, for work: Work = .change, waits: Bool = true) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = work == .change
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = waits ? .timeout(5) : .immediateError
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA page_size = 8192")
             try db.execute(sql: "PRAGMA recursive_triggers = ON")

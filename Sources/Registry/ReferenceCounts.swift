@@ -63,6 +63,7 @@ extension EventSelection {
         get throws {
             [
                 "serious": serious, "related": related, "fatal": fatal,
+                "severities": try severity.map { try json($0.map(\.rawValue).sorted()) },
                 "paths": try paths.map { try json($0.sorted()) }, "arm": arm, "subject": subject,
                 "first_day": from?.number, "last_day": to?.number,
             ]

@@ -41,9 +41,11 @@ package struct Registry: Sendable {
 
     /// Runs a body in one immediate transaction under the writer lock: all of it is stored or nothing.
     ///
-    /// A body that commits moves the registry's generation on.
+    /// A body that commits moves the registry's generation on. Other processes at work are waited for, unless `waits`
+    /// is false.
     func writing<T>(
-        isNew: Bool = false, for work: Connection.Work = .change, _ body: (Database) throws -> Ending<T>
+        isNew: Bool = false, for work: Connection.Work = .change, waits: Bool = true,
+        _ body: (Database) throws -> Ending<T>
     ) throws(RegistryError) -> T {
         do {
             let file = try realPath()
@@ -52,7 +54,7 @@ package struct Registry: Sendable {
             if !isNew { try checkBeforeWriting() }
             var attempt = Attempt<T>()
             do {
-                try transact(file, isNew: isNew, for: work, &attempt, body)
+                try transact(file, isNew: isNew, for: work, waits: waits, &attempt, body)
             } catch {
                 // An error of COMMIT is no rollback: what it was is looked up, with every file closed, before a word.
                 guard let ending = attempt.ending, ending.isCommitted, !isNew else { throw error }
@@ -76,10 +78,10 @@ package struct Registry: Sendable {
     }
 
     private func transact<T>(
-        _ file: String, isNew: Bool, for work: Connection.Work, _ attempt: inout Attempt<T>,
+        _ file: String, isNew: Bool, for work: Connection.Work, waits: Bool, _ attempt: inout Attempt<T>,
         _ body: (Database) throws -> Ending<T>
     ) throws {
-        let queue = try Connection.writer(path: file, for: work)
+        let queue = try Connection.writer(path: file, for: work, waits: waits)
         defer {
             Connection.settle(queue)
             try? queue.close()

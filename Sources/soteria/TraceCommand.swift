@@ -80,8 +80,10 @@ struct TraceCommand: ParsableCommand {
         if level == .remainder {
             cell.paths = try remainder(of: definition, cell, counting)
         }
-        let counts = try counting.counts(
-            CountRequest(rules: rules, selection: cell), table: definition.name, isChecked: false)
+        let counted = try counting.count([CountRequest(rules: rules, selection: cell)], tables: [], isChecked: false)
+        guard let counts = counted.counts.first else {
+            throw RegistryError(.registry, "The cell asks for nothing.")
+        }
         var events: [ListedEvent] = []
         try registry.events(rules, cell, all: false) { events.append($0) }
         let count = counts.any.last ?? CellCount()
@@ -112,7 +114,7 @@ struct TraceCommand: ParsableCommand {
         var whole = cell
         whole.paths = nil
         whole.arm = nil
-        let table = try counting.table(definition, whole, isChecked: false)
+        let table = try counting.table(definition, whole)
         guard case .terms(let rows) = table.body, let wanted = cell.paths else {
             throw ValidationError("The table \(definition.name) has no remainder rows.")
         }

@@ -1,0 +1,137 @@
+import Safety
+import TestSupport
+import Testing
+
+@testable import Registry
+
+@Suite("Columns as bytes")
+struct ColumnEncodingTests {
+    private func roundTrip<Value: FixedWidthInteger>(_ values: [Value], missing: Value? = nil) throws -> [Value] {
+        try decode(ColumnEncoding.encode(values, missing: missing), values.count, missing: missing)
+    }
+
+    private func decode<Value: FixedWidthInteger>(
+        _ bytes: [UInt8], _ count: Int, missing: Value? = nil
+    ) throws -> [Value] {
+        var values = [Value](repeating: 0, count: count)
+        try values.withUnsafeMutableBufferPointer { values in
+            try bytes.withUnsafeBytes { try ColumnEncoding.decode($0, missing: missing, into: values) }
+        }
+        return values
+    }
+
+    @Test("Any values come back as they were, with and without missing ones, in as few bytes as their range needs")
+    func roundTrips() throws {
+        var generator = SeededGenerator(seed: 5)
+        let none = SafetyColumns.noDay
+        for round in 0..<400 {
+            let count = generator.whole(0...40)
+            let spread = [0, 1, 200, 255, 256, 65_535, 65_536, 3_000_000][round % 8]
+            let base = generator.whole(-719_528...2_000_000)
+            let values = (0..<count).map { _ in
+                generator.oneIn(5) ? none : Int32(min(base + generator.whole(0...spread), 2_932_896))
+            }
+            #expect(try roundTrip(values, missing: none) == values)
+            let whole = values.map { Int($0) &* 4_000_000_000 }
+            #expect(try roundTrip(whole) == whole)
+        }
+        #expect(ColumnEncoding.encode([Int32](repeating: 7, count: 1000)).count == 16)
+        #expect(ColumnEncoding.encode([none, none], missing: none).count == 16)
+        #expect(ColumnEncoding.encode([Int32(100), 355]).count == 16 + 2)
+        #expect(ColumnEncoding.encode([Int32(100), 356]).count == 16 + 4)
+        #expect(ColumnEncoding.encode([none, 100, 355], missing: none).count == 16 + 6)
+        #expect(ColumnEncoding.encode([Int.min, Int.max]).count == 16 + 16)
+        #expect(try roundTrip([Int.min, 0, Int.max]) == [Int.min, 0, Int.max])
+    }
+
+    @Test("Damaged bytes are refused or give other values; no byte of them can lead out of the column")
+    func damage() {
+        var generator = SeededGenerator(seed: 6)
+        let none = SafetyColumns.noDay
+        var refused = 0
+        for _ in 0..<2000 {
+            let count = generator.whole(0...9)
+            var bytes = ColumnEncoding.encode(
+                (0..<count).map { _ in Int32(generator.whole(0...70_000)) }, missing: none)
+            switch generator.whole(1...3) {
+            case 1: bytes.removeLast(generator.whole(0...bytes.count))
+            case 2: bytes.append(contentsOf: [0, 1, 2])
+            default: bytes[generator.whole(0...(bytes.count - 1))] ^= UInt8(generator.whole(1...255))
+            }
+            do {
+                _ = try decode(bytes, count, missing: none) as [Int32]
+            } catch {
+                refused += 1
+            }
+        }
+        #expect(refused > 500)
+    }
+
+    @Test("A chunk with every kind of subject and event is stored and read again as it was")
+    func chunks() throws {
+        var builder = ChunkBuilder(limits: .usual)
+        var generator = SeededGenerator(seed: 7)
+        let none = SafetyColumns.noDay
+        func day() -> Int32 { Int32(generator.whole(-719_528...2_932_000)) }
+        for id in 1...300 where id % 7 != 0 {
+            var subject = PackedSubject(id: id * 1000)
+            subject.plannedArm = Int16(generator.whole(-1...3))
+            subject.actualArm = Int16(generator.whole(-1...3))
+            subject.isExposed = generator.oneIn(2)
+            subject.doses = (0..<generator.whole(0...3)).map { _ in
+                let first = day()
+                return PackedSubject.Dose(first: first, last: first + 9)
+            }
+            subject.flags = generator.oneIn(2) ? ["SAFFL", "Ä flag"] : []
+            #expect(try builder.begin(subject) == nil)
+            for _ in 0..<generator.whole(0...5) {
+                var event = PackedEvent(id: generator.whole(1...Int(Int32.max)) << 20)
+                // More codings than 16 bits can number.
+                event.coding = Int32(generator.whole(0...80_000))
+                event.onsetEarliest = generator.oneIn(3) ? none : day()
+                event.onsetLatest = event.onsetEarliest == none ? none : event.onsetEarliest + 30
+                event.reportEarliest = generator.oneIn(2) ? none : day()
+                event.reportLatest = event.reportEarliest
+                event.endLatest = generator.oneIn(2) ? none : day()
+                event.causality = UInt16(generator.whole(0...255)) << 1
+                event.criteria = UInt16(generator.whole(0...511)) << 1
+                event.marks = EventMarks(rawValue: UInt8(generator.whole(0...63)))
+                event.severity = UInt8(generator.whole(0...5))
+                builder.add(event)
+            }
+        }
+        let chunk = try #require(try builder.finish().first)
+        let columns = Dictionary(uniqueKeysWithValues: ChunkColumns.encode(chunk))
+        func read(_ wanted: ColumnSet) throws -> SafetyColumns {
+            let size = ChunkColumns.Size(
+                subjects: chunk.subjectID.count, events: chunk.eventID.count, doses: chunk.doseFirstDay.count)
+            // Memory of another chunk leaves no trace.
+            var read = SafetyColumns()
+            read.severity = [1, 2, 3]
+            read.populationFlags["other"] = [true]
+            let source: ChunkColumns.Source = { name, body in try #require(columns[name]).withUnsafeBytes(body) }
+            try ChunkColumns.decode(size, flags: ["SAFFL", "Ä flag"], wanted: wanted, from: source, into: &read)
+            return read
+        }
+        #expect(try read(.all) == chunk)
+        let few = try read([.onset])
+        #expect(few.onsetLatest == chunk.onsetLatest && few.coding == chunk.coding && few.severity.isEmpty)
+    }
+
+    @Test("Chunks end between subjects: at the number of events or of subjects, a larger subject being one alone")
+    func limits() throws {
+        var builder = ChunkBuilder(limits: ChunkLimits(events: 10, subjects: 3))
+        var chunks: [SafetyColumns] = []
+        for (position, count) in [4, 6, 1, 0, 0, 0, 100_000, 2].enumerated() {
+            if let chunk = try builder.begin(PackedSubject(id: position + 1)) { chunks.append(chunk) }
+            for number in 0..<count { builder.add(PackedEvent(id: position * 1_000_000 + number)) }
+        }
+        chunks += try builder.finish()
+        #expect(chunks.map(\.subjectID) == [[1, 2], [3, 4, 5], [6], [7], [8]])
+        #expect(chunks.map(\.eventID.count) == [10, 1, 0, 100_000, 2])
+        #expect(throws: RegistryError.self) {
+            _ = try builder.begin(PackedSubject(id: 5))
+            _ = try builder.begin(PackedSubject(id: 5))
+        }
+    }
+}
