@@ -44,8 +44,11 @@ final class EventLoading {
 
     /// Stores all staged events; `settle` gets what became of each.
     func load(_ staging: EventStaging, _ settle: (Origin, Result) throws -> Void) throws {
-        // An index costs less when it is built over rows that are all there.
-        let index = stored == nil ? try BulkIndex(dropping: "event_by_sequence", by: "drop_event_index", in: db) : nil
+        var setAside = SetAside()
+        if stored == nil {
+            try setAside.drop("event_by_sequence", by: "drop_event_index", in: db)
+            try setAside.drop("event_inserted", by: "drop_event_trigger", in: db)
+        }
         try staging.drain { subjects, memory in
             let order = SubjectOrder(subjects, memory)
             for subject in subjects {
@@ -55,7 +58,7 @@ final class EventLoading {
             // The memory of a stretch of subjects ends here.
             try insert.flush()
         }
-        try index?.restore(in: db)
+        try setAside.restore(in: db)
     }
 
     private func load(

@@ -19,6 +19,7 @@ package final class ImportSession {
     private let codings: CodingList
     private let events: EventStore
     private let supplements: SupplementStore
+    private var setAside = SetAside()
 
     package private(set) var counts: [ImportCounts]
     package private(set) var rejects: [Reject] = []
@@ -42,6 +43,10 @@ package final class ImportSession {
             db: db, path: path, positions: positions, study: study, subjects: subjects, codings: codings)
         supplements = try SupplementStore(db: db, positions: positions)
         counts = Array(repeating: ImportCounts(), count: fileIDs.count)
+        if subjects.count == 0 {
+            try setAside.drop("subject_inserted", by: "drop_subject_trigger", in: db)
+            try setAside.drop("exposure_inserted", by: "drop_exposure_trigger", in: db)
+        }
     }
 
     /// Stores a row or refuses it.
@@ -88,8 +93,14 @@ package final class ImportSession {
         }
     }
 
+    /// Ends the session when all rows have come: stores the events that were staged and completes the tables.
+    func finish() throws {
+        try loadEvents()
+        try setAside.restore(in: db)
+    }
+
     /// Stores the events that were staged; called when all rows of events have come.
-    func loadEvents() throws {
+    private func loadEvents() throws {
         try events.load { origin, result in
             switch result {
             case .kept(let row): count(row, origin.file)

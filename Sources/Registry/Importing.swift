@@ -98,7 +98,7 @@ extension Registry {
                 db: db, path: path, termKey: termKey, fileIDs: fileIDs, rawRow: rawRow)
             do {
                 try rows(session)
-                try session.loadEvents()
+                try session.finish()
             } catch let error where !(error is DatabaseError) {
                 // The error of whoever feeds the rows, to be passed on as it is.
                 failure = error
