@@ -1,5 +1,6 @@
--- A change of which rules are active moves the registry's generation on. The packed copy is free of rules and stays.
-CREATE TRIGGER rule_set_updated AFTER UPDATE ON rule_set WHEN old.is_active <> new.is_active OR old.text <> new.text
+-- Other active rules move the registry's generation on: once, by the set that becomes active. The packed copy is free of
+-- rules and stays.
+CREATE TRIGGER rule_set_activated AFTER UPDATE OF is_active ON rule_set WHEN new.is_active = 1 AND old.is_active = 0
 BEGIN
     UPDATE study SET generation = generation + 1;
 END;

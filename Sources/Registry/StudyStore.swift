@@ -99,7 +99,6 @@ extension Registry {
     package func use(_ rules: RuleSet, now: String) throws(RegistryError) {
         try writing { db in
             try StudyStore.activate(rules, now: now, in: db)
-            try StudyStore.advanceGeneration(db)
             return .commit(())
         }
     }

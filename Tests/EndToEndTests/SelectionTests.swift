@@ -166,4 +166,27 @@ struct SelectionTests {
         let page = try study.page("teae-by-soc-pt", "--by", "actual").output
         #expect(page.contains("arm of their actual treatment"))
     }
+
+    @Test("--severity holds events to words; a grade stands for the word of its number where no word is given")
+    func severity() throws {
+        let fields: [[String: String]] = [
+            ["severity": "mild"], ["severity": "severe", "grade": "1"], ["grade": "3"], ["grade": "5"], [:],
+        ]
+        let study = try SmallStudy(
+            arms: ["A"], subjects: SmallStudy.subjects(5, "A"),
+            events: fields.enumerated().map { .init("P\($0 + 1)", "Cardiac disorders", "Palpitations", $1) })
+        func subjects(_ severity: String) throws -> [String] {
+            let listed = try study.folder.soteria(
+                "events", "study.soteria", "--format", "json", "--severity", severity
+            ).ended(0).json([EventResult].self)
+            let any = try #require(try study.tidy("ae", "--severity", severity).last { $0.level == "any" })
+            #expect(any.counts == [listed.count, listed.count])
+            return listed.map(\.subject)
+        }
+        #expect(try subjects("mild") == ["P1"])
+        #expect(try subjects("severe") == ["P2", "P3"])
+        #expect(try subjects("Severe, fatal") == ["P2", "P3", "P4"])
+        #expect(try subjects("life_threatening") == [])
+        try study.folder.soteria("table", "study.soteria", "ae", "--severity", "bad").ended(2)
+    }
 }

@@ -171,4 +171,21 @@ struct TableOptionTests {
         let run = try study().folder.soteria(["table", "study.soteria"] + options).ended(2)
         #expect(run.output.isEmpty && run.errors.contains(options[1]), "\(run)")
     }
+
+    @Test("Several tables in one command are the tables one by one: pages in turn, one CSV, a list in JSON")
+    func severalTables() throws {
+        let study = try study()
+        let names = ["ae", "overview", "sae"]
+        func run(_ tables: [String], _ format: String) throws -> String {
+            try study.folder.soteria(["table", "study.soteria"] + tables + ["--check", "--format", format]).ended(0)
+                .output
+        }
+        for format in ["text", "markdown"] {
+            #expect(try run(names, format) == names.map { try run([$0], format) }.joined(separator: "\n"))
+        }
+        let lines = try names.map { try run([$0], "csv").split(separator: "\n") }
+        #expect(try run(names, "csv").split(separator: "\n") == lines[0] + lines[1].dropFirst() + lines[2].dropFirst())
+        let list = try JSONSerialization.jsonObject(with: Data(run(names, "json").utf8)) as? [[String: Any]]
+        #expect(list?.compactMap { $0["table"] as? String } == names)
+    }
 }
