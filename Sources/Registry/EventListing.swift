@@ -2,22 +2,33 @@ import GRDB
 import Safety
 
 extension Registry {
-    /// Gives the events of a selection one by one, in the order of a listing.
+    /// Gives the events of a selection one by one, in the order of a listing: subject identifier, counted day, sequence.
+    ///
+    /// Subjects are read in portions in that order, so that the first events come at once and no length needs memory.
     ///
     /// - Parameters:
-    ///   - all: also the stored events that the rules leave out, each with its disposition.
-    ///   - take: an error of its own ends the listing and is passed on.
+    ///   - choose: which events of a portion are listed, by subject, and what the rules make of them.
+    ///   - take: is given the events; an error of its own ends the listing and is passed on, as one of `choose` is.
     package func events(
-        _ rules: RuleSet, _ selection: EventSelection, all: Bool, _ take: (ListedEvent) throws -> Void
+        _ rules: RuleSet, _ selection: EventSelection, choose: (SafetyColumns) throws -> [[ChosenEvent]],
+        _ take: (ListedEvent) throws -> Void
     ) throws {
         var refusal: (any Error)?
-        try reading(with: rules) { db in
-            var values = try selection.arguments
-            values["all"] = all
-            let rows = try db.cursor("events", StatementArguments(values))
-            while refusal == nil, let row = try rows.next() {
-                let event = try listed(row, db)
-                do { try take(event) } catch { refusal = error }
+        try reading { db in
+            let codings = try selection.paths.map { try self.codings(of: $0, rules.dictionary, db) }
+            var loading = try ColumnLoading(db, dictionary: rules.dictionary, codings: codings)
+            var details = EventDetails(db, dictionary: rules.dictionary)
+            let subjects = try ListedSubjects(db, selection: selection)
+            while let portion = try subjects.next() {
+                loading.clear()
+                try loading.append(portion)
+                do {
+                    let chosen = try choose(loading.columns)
+                    for event in try details.events(chosen) { try take(event) }
+                } catch {
+                    refusal = error
+                    return
+                }
             }
         }
         if let refusal { throw refusal }
@@ -33,45 +44,47 @@ extension Registry {
         }
     }
 
-    private func listed(_ row: Row, _ db: Database) throws -> ListedEvent {
-        let file = SourceFile(
-            name: try row.value("file"), sha256: try row.value("sha256"), bytes: try row.value("bytes"))
-        var event = ListedEvent(
-            id: try row.value("id"), subject: try row.value("subject"), sequence: try row.value("sequence"),
-            disposition: EventDisposition(name: try row.value("disposition")) ?? .counted,
-            isRelated: try row.value("is_related"), isSerious: try row.value("is_serious"),
-            source: SourcePosition(
-                file: file, line: try row.value("line"), byteOffset: try row.value("byte_offset")))
-        event.site = try row.optional("site")
-        event.arm = try row.optional("arm")
-        event.verbatim = try row.optional("verbatim")
-        event.soc = try row.optional("soc")
-        event.pt = try row.optional("pt")
-        event.onset = try row.optional("onset_written")
-        event.end = try row.optional("end_written")
-        if let day: Int = try row.optional("counted_day"), let first: Int = try row.optional("first_dose") {
-            event.studyDay = day - first + (day >= first ? 1 : 0)
-        }
-        event.severity = try row.coded("severity")
-        event.grade = try row.optional("grade")
-        event.serious = try row.optional("serious")
-        event.outcome = try row.coded("outcome")
-        event.action = try row.coded("action")
-        let criteria: Int = try row.value("criteria")
-        event.criteria = SeriousnessCriterion.allCases.filter { criteria & (1 << $0.rawValue) != 0 }
-        event.causality = try db.rows("event_causality", ["event": event.id]).map { assessment in
-            CausalityAssessment(
-                product: try assessment.optional("product"), assessor: try assessment.optional("assessor"),
-                reported: try assessment.optional("reported"), value: try assessment.coded("value") ?? .missing)
-        }
-        return event
+    /// The keys of the codings that fall on paths, 0 for none, when a dictionary's codings count.
+    private func codings(
+        of paths: Set<Int>, _ dictionary: DictionaryReference?, _ db: Database
+    ) throws -> [Int] {
+        let isUncoded = paths.contains(CodedPath.uncoded)
+        let rows = try db.rows(
+            "codings_of_paths",
+            [
+                "paths": json(paths.sorted()), "uncoded": isUncoded, "dictionary_name": dictionary?.name,
+                "dictionary_version": dictionary?.version,
+            ])
+        return try rows.map { try $0.value(at: 0) } + (isUncoded ? [0] : [])
     }
 }
 
-extension Row {
-    /// The value of a code that may be NULL.
-    fileprivate func coded<Value: CodedValue>(_ column: String) throws -> Value? {
-        let code: Int? = try optional(column)
-        return code.flatMap(Value.init(rawValue:))
+/// The subjects of a listing in its order, in portions that begin small so that the first events come at once.
+private final class ListedSubjects {
+    private static let first = 64
+    private static let largest = 2048
+    private var count = ListedSubjects.first
+    private var one: [Int]?
+    private var keys: RowCursor?
+
+    init(_ db: Database, selection: EventSelection) throws {
+        if let subject = selection.subject {
+            one = [subject]
+        } else {
+            keys = try db.cursor("listed_subjects")
+        }
+    }
+
+    /// The keys of the next subjects; nil after the last.
+    func next() throws -> [Int]? {
+        if let subject = one {
+            one = nil
+            return subject
+        }
+        var portion: [Int] = []
+        portion.reserveCapacity(count)
+        while portion.count < count, let row = try keys?.next() { portion.append(try row.value(at: 0)) }
+        count = min(2 * count, Self.largest)
+        return portion.isEmpty ? nil : portion
     }
 }

@@ -126,8 +126,7 @@ struct DictionaryTests {
         try test.tamper("INSERT INTO coding SELECT 1, dictionary_id, id, NULL, 2 FROM path WHERE id > 1")
         let socs = { (rules: RuleSet) throws -> [String?] in
             _ = try test.judge(rules)
-            var socs: [String?] = []
-            try test.registry.events(rules, EventSelection(), all: false) { socs.append($0.soc) }
+            let socs = try test.listing(rules, all: false).map(\.soc)
             let columns = try test.registry.columns(dictionary: rules.dictionary)
             #expect(columns.eventPath.map { columns.paths[Int($0)].soc.name } == socs)
             return socs

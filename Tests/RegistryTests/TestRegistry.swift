@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Incidence
 import Safety
 import TestSupport
 import Testing
@@ -90,6 +91,17 @@ final class TestRegistry {
     }
 
     func hash(_ text: String) -> String { StudyStore.sha256(Array(text.utf8)) }
+
+    /// The events of a selection in the order of a listing; `all` also lists those that the rules leave out.
+    func listing(_ rules: RuleSet, _ selection: EventSelection = EventSelection(), all: Bool) throws -> [ListedEvent] {
+        var listed: [ListedEvent] = []
+        try registry.events(rules, selection) { columns in
+            try EventChoosing.events(rules: rules, selection: selection, all: all, in: columns)
+        } _: { event in
+            listed.append(event)
+        }
+        return listed
+    }
 
     /// Reads the registry's file as any SQLite program would.
     func sql<Value: DatabaseValueConvertible>(_ query: String) throws -> [Value] {
