@@ -21,7 +21,7 @@ let package = Package(
         .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
         .target(
             name: "Schema", dependencies: ["Assets"], path: "Schema",
-            exclude: ["migrations", "views", "statements", "README.md"], swiftSettings: strict),
+            exclude: ["migrations", "triggers", "views", "statements", "README.md"], swiftSettings: strict),
         .target(
             name: "Imports", dependencies: ["Assets", "Safety", .product(name: "Yams", package: "Yams")],
             path: "Imports", exclude: ["profiles", "studies", "vocabularies", "README.md"], swiftSettings: strict),
@@ -55,7 +55,8 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["Safety"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Incidence", "Safety"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "RegistryTests",
             dependencies: [

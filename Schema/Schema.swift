@@ -14,6 +14,9 @@ package enum Schema {
     /// The numbered migrations in their order; the number that a name begins with is the schema version it makes.
     package static let migrations = scripts(in: "Schema/migrations/")
 
+    /// The triggers that see changes which make the packed copy stale, by the table that each file is named after.
+    package static let triggers = scripts(in: "Schema/triggers/")
+
     /// The views, named after concepts of the field, in an order in which each finds those it reads.
     package static let views = scripts(in: "Schema/views/")
 

@@ -1,6 +1,5 @@
--- The doses of given subjects as columns for the counter, in the order of the subjects given.
--- Parameters: :subjects (JSON list of keys). Columns: subject_id, first_day, last_day.
-SELECT d.subject_id, d.first_day, d.last_day
-FROM json_each(:subjects) AS k CROSS JOIN dose AS d
-WHERE d.subject_id = k.value
-ORDER BY k.key, d.first_day, d.last_day;
+-- The exposures in the order of subjects.
+-- Parameters: none. Columns: subject_id; the first and the last day of the dose as the view dose has them, NULL where
+--   the exposure is no dose.
+SELECT subject_id, start_earliest, max(start_earliest, coalesce(end_latest, start_earliest)) AS last_day
+FROM exposure ORDER BY subject_id;

@@ -1,5 +1,3 @@
--- The population flags of given subjects that are yes, for the counter.
--- Parameters: :subjects (JSON list of keys). Columns: name, subject_id.
-SELECT f.name, f.subject_id
-FROM json_each(:subjects) AS k CROSS JOIN subject_flag AS f
-WHERE f.subject_id = k.value AND f.value = 1;
+-- The population flags that are yes, in the order of subjects.
+-- Parameters: none. Columns: subject_id, name.
+SELECT subject_id, name FROM subject_flag WHERE value = 1 ORDER BY subject_id, name;

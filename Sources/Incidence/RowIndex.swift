@@ -2,13 +2,14 @@ import Safety
 
 /// The rows that are counted, numbered: any event, then the SOCs, the paths and the groups.
 ///
-/// Paths are meant by their position in the columns plus one; 0 is an event without a code.
+/// Paths are meant by their position in the frame plus one; 0 is an event without a code.
 struct RowIndex {
     static let any = 0
 
     private let pathKeys: [Int]
     private var socKeys: [Int] = [CodedPath.uncoded]
-    private var socRow: [Int] = [1]
+    /// By path: the row of its SOC.
+    private(set) var socRow: [Int] = [1]
     private let groupCount: Int
     /// The group rows of path `p` are `groupRows[groupStart[p] ..< groupStart[p + 1]]`.
     private var groupStart: [Int] = [0]
@@ -39,10 +40,10 @@ struct RowIndex {
     }
 
     var count: Int { 1 + socKeys.count + pathKeys.count + groupCount }
-    var pathRange: Range<Int> { 0..<pathKeys.count }
+    var hasGroups: Bool { !groupRows.isEmpty }
 
-    func soc(ofPath path: Int) -> Int { socRow[path] }
-    func row(ofPath path: Int) -> Int { 1 + socKeys.count + path }
+    /// The row of path 0; those of the others follow it.
+    var firstPathRow: Int { 1 + socKeys.count }
     func groups(ofPath path: Int) -> ArraySlice<Int> { groupRows[groupStart[path]..<groupStart[path + 1]] }
 
     /// The tally as counts by key; rows without an event are left out of the dictionaries.
@@ -50,7 +51,7 @@ struct RowIndex {
         var soc: [Int: [CellCount]] = [:]
         for (position, key) in socKeys.enumerated() { soc[key] = tally.cells(ofRow: 1 + position) }
         var path: [Int: [CellCount]] = [:]
-        for (position, key) in pathKeys.enumerated() { path[key] = tally.cells(ofRow: row(ofPath: position)) }
+        for (position, key) in pathKeys.enumerated() { path[key] = tally.cells(ofRow: firstPathRow + position) }
         let firstGroup = 1 + socKeys.count + pathKeys.count
         return IncidenceCounts(
             arms: arms, n: tally.n, any: tally.cells(ofRow: RowIndex.any) ?? tally.emptyCells, soc: soc, path: path,

@@ -26,4 +26,14 @@ extension TableDefinition {
         if let population { own.population = population }
         return own
     }
+
+    /// What is to be counted for this table: a request for its terms, or one for each row of an overview.
+    package func requests(rules: RuleSet, selection: EventSelection) -> [CountRequest] {
+        let rules = self.rules(over: rules)
+        switch kind {
+        case .terms(let choice): return [CountRequest(rules: rules, selection: selection.narrowed(to: choice))]
+        case .overview(let rows):
+            return rows.map { CountRequest(rules: rules, selection: selection.narrowed(to: $0.choice)) }
+        }
+    }
 }

@@ -1,39 +1,71 @@
 import Safety
 
 extension IncidenceTable {
-    /// Counts and arranges the table of a definition.
+    /// Counts and arranges the tables of definitions.
     ///
-    /// `counting` is either counter. A table of terms is counted a second time when terms fall under the threshold,
-    /// with those of each SOC as one group, so that the remainder rows hold distinct subjects. `paths` are the paths
-    /// that the counter's keys mean. Throws what the counter throws, and when it names a path that `paths` lacks.
+    /// `counting` is either counter; it answers all requests at once, in their order, so that one pass counts them.
+    /// It is asked a second time when terms fall under a threshold, with those of each SOC as one group, so that the
+    /// remainder rows hold distinct subjects. `paths` are the paths that the counter's keys mean. Throws what the
+    /// counter throws, and when it names a path that `paths` lacks.
     package static func build(
-        _ definition: TableDefinition, rules: RuleSet, selection: EventSelection, paths: [CodedPath], order: TermOrder,
-        counting: (CountRequest) throws -> IncidenceCounts
-    ) throws -> IncidenceTable {
-        let rules = definition.rules(over: rules)
-        switch definition.kind {
-        case .terms(let choice):
-            var request = CountRequest(rules: rules, selection: selection.narrowed(to: choice))
-            let first = try counting(request)
-            var rows = try termRows(of: first, definition: definition, paths: paths, order: order)
-            let hidden = rows.socs.indices.filter { rows.socs[$0].remainder != nil }
-            if !hidden.isEmpty {
-                request.groups = hidden.compactMap { rows.socs[$0].remainder?.paths }
-                let groups = try counting(request).groups
-                for (position, cells) in zip(hidden, groups) { rows.socs[position].remainder?.cells = cells }
-            }
-            return IncidenceTable(columns: columns(of: first), body: .terms(rows))
-        case .overview(let choices):
-            var columns: [Column]?
-            var rows: [ChoiceRow] = []
-            for row in choices {
-                let narrowed = selection.narrowed(to: row.choice)
-                let counts = try counting(CountRequest(rules: rules, selection: narrowed))
-                columns = columns ?? Self.columns(of: counts)
-                rows.append(ChoiceRow(label: row.label, choice: row.choice, cells: counts.any))
-            }
-            return IncidenceTable(columns: columns ?? [], body: .overview(rows))
+        _ definitions: [TableDefinition], rules: RuleSet, selection: EventSelection, paths: [CodedPath],
+        order: TermOrder, counting: ([CountRequest]) throws -> [IncidenceCounts]
+    ) throws -> [IncidenceTable] {
+        let requests = definitions.map { $0.requests(rules: rules, selection: selection) }
+        let counts = try answers(to: requests, counting)
+        var tables = try zip(definitions, counts).map { definition, counts in
+            try arranged(definition, counts, paths: paths, order: order)
         }
+        let second = zip(requests, tables).map { requests, table in
+            guard let request = requests.first, !table.hiddenPaths.isEmpty else { return [CountRequest]() }
+            return [CountRequest(rules: request.rules, selection: request.selection, groups: table.hiddenPaths)]
+        }
+        guard second.contains(where: { !$0.isEmpty }) else { return tables }
+        for (position, counts) in try answers(to: second, counting).enumerated() {
+            if let groups = counts.first?.groups { tables[position].fillRemainders(groups) }
+        }
+        return tables
+    }
+
+    /// The answers to the requests of each table, asked for together.
+    private static func answers(
+        to requests: [[CountRequest]], _ counting: ([CountRequest]) throws -> [IncidenceCounts]
+    ) throws -> [[IncidenceCounts]] {
+        var answers = try counting(requests.flatMap(\.self))[...]
+        return requests.map { own in
+            defer { answers = answers.dropFirst(own.count) }
+            return Array(answers.prefix(own.count))
+        }
+    }
+
+    private static func arranged(
+        _ definition: TableDefinition, _ counts: [IncidenceCounts], paths: [CodedPath], order: TermOrder
+    ) throws -> IncidenceTable {
+        let columns = counts.first.map(columns) ?? []
+        switch definition.kind {
+        case .terms:
+            let rows = try counts.first.map {
+                try termRows(of: $0, definition: definition, paths: paths, order: order)
+            }
+            return IncidenceTable(columns: columns, body: .terms(rows ?? TermRows(any: [], socs: [])))
+        case .overview(let choices):
+            let rows = zip(choices, counts).map { ChoiceRow(label: $0.label, choice: $0.choice, cells: $1.any) }
+            return IncidenceTable(columns: columns, body: .overview(rows))
+        }
+    }
+
+    /// The paths of each remainder row, in the order of rows.
+    private var hiddenPaths: [Set<Int>] {
+        guard case .terms(let rows) = body else { return [] }
+        return rows.socs.compactMap { $0.remainder?.paths }
+    }
+
+    /// Gives each remainder row its cells, in the order of rows.
+    private mutating func fillRemainders(_ groups: [[CellCount]]) {
+        guard case .terms(var rows) = body else { return }
+        let hidden = rows.socs.indices.filter { rows.socs[$0].remainder != nil }
+        for (position, cells) in zip(hidden, groups) { rows.socs[position].remainder?.cells = cells }
+        body = .terms(rows)
     }
 
     private static func columns(of counts: IncidenceCounts) -> [Column] {

@@ -12,10 +12,10 @@ enum Connection {
     /// A connection that may write: foreign keys, full synchronisation, a write-ahead log while it is open.
     ///
     /// A new file gets pages of 8 KiB: rows of a few hundred bytes leave less of them empty than of the usual 4 KiB.
-    static func writer(path: String) throws -> DatabaseQueue {
+    static func writer(path: String, waits: Bool = true) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = waits ? .timeout(5) : .immediateError
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA page_size = 8192")
             try db.execute(sql: "PRAGMA recursive_triggers = ON")

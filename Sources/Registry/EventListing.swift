@@ -7,23 +7,30 @@ extension Registry {
     /// Subjects are read in portions in that order, so that the first events come at once and no length needs memory.
     ///
     /// - Parameters:
-    ///   - choose: which events of a portion are listed, by subject, and what the rules make of them.
+    ///   - choose: which events of a chunk of subjects are listed, by subject, and what the rules make of them; it is
+    ///     given the codings on which the selection's paths fall (nil where it selects none) and the arms.
     ///   - take: is given the events; an error of its own ends the listing and is passed on, as one of `choose` is.
     package func events(
-        _ rules: RuleSet, _ selection: EventSelection, choose: (SafetyColumns) throws -> [[ChosenEvent]],
+        _ rules: RuleSet, _ selection: EventSelection,
+        choose: (_ chunk: SafetyColumns, _ codings: Set<Int>?, _ arms: [Arm]) throws -> [[ChosenEvent]],
         _ take: (ListedEvent) throws -> Void
     ) throws {
         var refusal: (any Error)?
         try reading { db in
+            let arms = try StudyStore.arms(db)
             let codings = try selection.paths.map { try self.codings(of: $0, rules.dictionary, db) }
-            var loading = try ColumnLoading(db, dictionary: rules.dictionary, codings: codings)
+            let chosenCodings = codings.map { Set($0) }
+            let scan = RowScan(db, limits: .none)
+            let causality = try CausalitySets(db)
             var details = EventDetails(db, dictionary: rules.dictionary)
-            let subjects = try ListedSubjects(db, selection: selection)
+            let subjects = try ListedSubjects(db, subject: selection.subject, codings: codings)
             while let portion = try subjects.next() {
-                loading.clear()
-                try loading.append(portion)
+                guard !portion.isEmpty else { continue }
+                let chunk = try scan.chunk(of: portion, causality)
                 do {
-                    let chosen = try choose(loading.columns)
+                    let bySubject = try choose(chunk, chosenCodings, arms)
+                    let position = Dictionary(uniqueKeysWithValues: zip(chunk.subjectID, bySubject.indices))
+                    let chosen = portion.compactMap { position[$0].map { bySubject[$0] } }
                     for event in try details.events(chosen) { try take(event) }
                 } catch {
                     refusal = error
@@ -56,35 +63,5 @@ extension Registry {
                 "dictionary_version": dictionary?.version,
             ])
         return try rows.map { try $0.value(at: 0) } + (isUncoded ? [0] : [])
-    }
-}
-
-/// The subjects of a listing in its order, in portions that begin small so that the first events come at once.
-private final class ListedSubjects {
-    private static let first = 64
-    private static let largest = 2048
-    private var count = ListedSubjects.first
-    private var one: [Int]?
-    private var keys: RowCursor?
-
-    init(_ db: Database, selection: EventSelection) throws {
-        if let subject = selection.subject {
-            one = [subject]
-        } else {
-            keys = try db.cursor("listed_subjects")
-        }
-    }
-
-    /// The keys of the next subjects; nil after the last.
-    func next() throws -> [Int]? {
-        if let subject = one {
-            one = nil
-            return subject
-        }
-        var portion: [Int] = []
-        portion.reserveCapacity(count)
-        while portion.count < count, let row = try keys?.next() { portion.append(try row.value(at: 0)) }
-        count = min(2 * count, Self.largest)
-        return portion.isEmpty ? nil : portion
     }
 }

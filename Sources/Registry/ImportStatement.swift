@@ -66,6 +66,13 @@ struct FoundRow {
         return stored.elementsEqual(bytes)
     }
 
+    /// Gives the bytes in a column, valid within the body.
+    func bytes<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        let start = sqlite3_column_blob(handle, column)
+        let count = start == nil ? 0 : Int(sqlite3_column_bytes(handle, column))
+        return try body(UnsafeRawBufferPointer(start: start, count: count))
+    }
+
     /// The text in a column, or nil where it is NULL.
     func text(_ column: Int32) -> String? {
         guard let start = sqlite3_column_text(handle, column) else { return nil }

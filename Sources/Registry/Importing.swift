@@ -86,6 +86,7 @@ extension Registry {
         var failure: (any Error)?
         let body = { (db: Database) -> Ending<ImportSummary?> in
             try checkFiles(request.files.map(\.source), in: db)
+            try PackedCopy.markStale(db)
             let run = try storeRun(request, in: db)
             let fileIDs = try request.files.map { file in
                 try db.run(
@@ -157,6 +158,7 @@ extension Registry {
                     reject.byteOffset, reject.code.rawValue, reject.detail, Data(reject.row),
                 ])
         }
+        try PackedCopy.rebuild(db)
         try StudyStore.advanceGeneration(db)
         summary.run = Int(run)
         return summary

@@ -1,7 +1,7 @@
 import GRDB
 import Schema
 
-/// Brings a database to the current schema: numbered migrations, then the views.
+/// Brings a database to the current schema: numbered migrations, then the triggers and the views.
 enum Migrations {
     /// Applies every migration that the database has not seen; each sets `user_version` to its number. Which ones it
     /// has seen stands in GRDB's own table, `grdb_migrations`.
@@ -16,6 +16,7 @@ enum Migrations {
         try migrator.migrate(queue)
         try queue.write { db in
             try db.execute(sql: "PRAGMA application_id = \(Connection.applicationID)")
+            for trigger in Schema.triggers { try db.execute(sql: trigger.sql) }
             for view in Schema.views { try db.execute(sql: view.sql) }
         }
     }

@@ -7,7 +7,16 @@ package enum PathIndex {
     package static let notCoded = "Not coded"
 
     static func paths(_ db: Database) throws -> [CodedPath] {
-        try db.rows("paths").map(path)
+        var paths: [CodedPath] = []
+        let rows = try RowStream("paths", in: db)
+        while rows.hasRow {
+            paths.append(
+                CodedPath(
+                    id: rows.integer(0), soc: Term(id: rows.integer(1), code: rows.text(2), name: rows.text(3) ?? ""),
+                    pt: Term(id: rows.integer(5), code: rows.text(6), name: rows.text(7) ?? "")))
+            try rows.next()
+        }
+        return paths
     }
 
     private static func path(_ row: Row) throws -> CodedPath {

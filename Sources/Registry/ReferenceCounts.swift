@@ -52,11 +52,6 @@ extension Registry {
         }
     }
 
-    /// How many subjects of the population are in an arm, or in all.
-    package func population(_ rules: RuleSet, arm: Int?) throws(RegistryError) -> Int {
-        try reading(with: rules) { db in try population(db, arm: arm).reduce(0) { $0 + $1.subjects } }
-    }
-
     private func population(_ db: Database, arm selected: Int?) throws -> [(arm: Arm, subjects: Int)] {
         try db.rows("population").compactMap { row in
             let arm = Arm(id: try row.value("arm_id"), name: try row.value("arm"))
@@ -73,6 +68,7 @@ extension EventSelection {
         get throws {
             [
                 "serious": serious, "related": related, "fatal": fatal,
+                "severities": try severity.map { try json($0.map(\.rawValue).sorted()) },
                 "paths": try paths.map { try json($0.sorted()) }, "arm": arm, "subject": subject,
                 "first_day": from?.number, "last_day": to?.number,
             ]

@@ -41,8 +41,11 @@ package struct Registry: Sendable {
 
     /// Runs a body in one immediate transaction under the writer lock: all of it is stored or nothing.
     ///
-    /// A body that commits moves the registry's generation on.
-    func writing<T>(isNew: Bool = false, _ body: (Database) throws -> Ending<T>) throws(RegistryError) -> T {
+    /// A body that commits moves the registry's generation on. Other processes at work are waited for, unless `waits`
+    /// is false.
+    func writing<T>(
+        isNew: Bool = false, waits: Bool = true, _ body: (Database) throws -> Ending<T>
+    ) throws(RegistryError) -> T {
         do {
             let file = try realPath()
             let lock = try WriterLock(registry: file)
@@ -50,7 +53,7 @@ package struct Registry: Sendable {
             if !isNew { try checkBeforeWriting() }
             var attempt = Attempt<T>()
             do {
-                try transact(file, isNew: isNew, &attempt, body)
+                try transact(file, isNew: isNew, waits: waits, &attempt, body)
             } catch {
                 // An error of COMMIT is no rollback: what it was is looked up, with every file closed, before a word.
                 guard let ending = attempt.ending, ending.isCommitted, !isNew else { throw error }
@@ -74,9 +77,10 @@ package struct Registry: Sendable {
     }
 
     private func transact<T>(
-        _ file: String, isNew: Bool, _ attempt: inout Attempt<T>, _ body: (Database) throws -> Ending<T>
+        _ file: String, isNew: Bool, waits: Bool, _ attempt: inout Attempt<T>,
+        _ body: (Database) throws -> Ending<T>
     ) throws {
-        let queue = try Connection.writer(path: file)
+        let queue = try Connection.writer(path: file, waits: waits)
         defer {
             Connection.settle(queue)
             try? queue.close()

@@ -51,3 +51,17 @@ package struct TableReport: Sendable {
         }
     }
 }
+
+extension [TableReport] {
+    /// Several tables in a format: pages with an empty line between, one CSV whose lines name their table, a JSON list;
+    /// a single table as it renders itself.
+    package func render(format: OutputFormat, width: Int? = nil, codes: Bool = false) -> String {
+        if count == 1 { return self[0].render(format: format, width: width, codes: codes) }
+        switch format {
+        case .csv: return (first?.tidyHeader(codes: codes) ?? "") + map { $0.tidyLines(codes: codes) }.joined()
+        case .json: return JSONText.list(map { $0.tidyJSON(codes: codes) }).text
+        case .text, .markdown:
+            return map { $0.render(format: format, width: width, codes: codes) }.joined(separator: "\n")
+        }
+    }
+}

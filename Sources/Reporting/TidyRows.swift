@@ -50,8 +50,15 @@ extension TableReport {
         }
     }
 
-    func tidyCSV(codes: Bool) -> String {
-        var text = "table,arm,level,soc,pt,events,subjects,n,percent\(codes ? ",soc_code,pt_code" : "")\n"
+    func tidyCSV(codes: Bool) -> String { tidyHeader(codes: codes) + tidyLines(codes: codes) }
+
+    func tidyHeader(codes: Bool) -> String {
+        "table,arm,level,soc,pt,events,subjects,n,percent\(codes ? ",soc_code,pt_code" : "")\n"
+    }
+
+    /// The lines below the header.
+    func tidyLines(codes: Bool) -> String {
+        var text = ""
         for row in tidyRows {
             var fields = [
                 definition.name, row.arm, row.level, row.soc?.name ?? "", row.pt?.name ?? "", String(row.events),

@@ -9,6 +9,8 @@ package struct EventSelection: Sendable, Hashable {
     package var related = false
     /// Only events with a fatal outcome or with death as a criterion.
     package var fatal = false
+    /// Only events of one of these severities; a grade stands for the word of its number where no word is given.
+    package var severity: Set<Severity>?
     /// Only events coded to one of these paths; `CodedPath.uncoded` selects events without a code. Nil selects all.
     package var paths: Set<Int>?
     /// Only subjects of this arm (its position from 1 in the study's order); columns and N follow.

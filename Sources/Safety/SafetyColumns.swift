@@ -1,34 +1,33 @@
-/// A registry's subjects and events as columns in subject order, free of any rule, so that every rule set counts from
-/// the same columns.
+/// Subjects that follow one another in the order of their keys, with all their events, as columns: one chunk of a
+/// registry, free of any rule, so that every rule set counts from the same columns.
 ///
 /// Subject arrays have one element a subject; event arrays one element an event, and the events of subject `s` are
-/// `eventStart[s] ..< eventStart[s + 1]`. Days are counted from 1970-01-01; `SafetyColumns.noDay` marks a missing day.
-package struct SafetyColumns: Sendable {
+/// `eventStart[s] ..< eventStart[s + 1]`, in the order of their keys. Days are counted from 1970-01-01;
+/// `SafetyColumns.noDay` marks a missing day. Columns that were not asked for (`ColumnSet`) are empty.
+package struct SafetyColumns: Sendable, Equatable {
     package static let noDay = Int32.min
-
-    package var arms: [Arm] = []
-    /// The paths that `eventPath` points into.
-    package var paths: [CodedPath] = []
+    /// The days that a registry can hold: of the years 0 to 9999.
+    package static let days: ClosedRange<Int32> = -719_528...2_932_896
 
     // Subjects
     package var subjectID: [Int] = []
-    /// Position in `arms` (from 0) of the planned and of the actual arm, or -1 without one.
+    /// Position among the arms (from 0) of the planned and of the actual arm, or -1 without one.
     package var plannedArm: [Int16] = []
     package var actualArm: [Int16] = []
     package var isExposed: [Bool] = []
     package var firstDose: [Int32] = []
     /// First and last day of the doses of subject `s`: elements `doseStart[s] ..< doseStart[s + 1]`.
-    package var doseStart: [Int] = [0]
+    package var doseStart: [Int32] = [0]
     package var doseFirstDay: [Int32] = []
     package var doseLastDay: [Int32] = []
-    /// Delivered population flags that are yes, by name.
+    /// Delivered population flags that are yes for any of these subjects, by name.
     package var populationFlags: [String: [Bool]] = [:]
-    package var eventStart: [Int] = [0]
+    package var eventStart: [Int32] = [0]
 
     // Events
     package var eventID: [Int] = []
-    /// Position in `paths` (from 0), or -1 for an event without a code.
-    package var eventPath: [Int32] = []
+    /// The registry's key of the coding (`ColumnFrame.codings`), or 0 for an event that names no term.
+    package var coding: [Int32] = []
     package var onsetEarliest: [Int32] = []
     package var onsetLatest: [Int32] = []
     package var reportEarliest: [Int32] = []
@@ -39,8 +38,32 @@ package struct SafetyColumns: Sendable {
     /// Bit `SeriousnessCriterion.rawValue` is set for each criterion.
     package var criteria: [UInt16] = []
     package var marks: [EventMarks] = []
+    /// `Severity.rawValue`, or 0 without one; a grade stands for the word of its number where no word is given.
+    package var severity: [UInt8] = []
 
     package init() {}
+}
+
+/// The columns that a pass asks for beyond those that every count needs: the subjects with their arms, exposure, first
+/// dose and flags, and of the events the coding and the marks.
+package struct ColumnSet: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    package static let eventID = ColumnSet(rawValue: 1)
+    package static let onset = ColumnSet(rawValue: 2)
+    package static let report = ColumnSet(rawValue: 4)
+    /// The latest possible day of the end; it is stored beside the onset and brings it along.
+    package static let end = ColumnSet(rawValue: 8)
+    package static let causality = ColumnSet(rawValue: 16)
+    package static let criteria = ColumnSet(rawValue: 32)
+    package static let severity = ColumnSet(rawValue: 64)
+    /// Every dose of a subject, beyond the first day of the first one.
+    package static let doses = ColumnSet(rawValue: 128)
+    /// Nothing of the events, also not what every count needs: for who asks about subjects alone.
+    package static let subjectsOnly = ColumnSet(rawValue: 256)
+
+    package static let all = ColumnSet(rawValue: 255)
 }
 
 /// Yes/no attributes of an event, packed.

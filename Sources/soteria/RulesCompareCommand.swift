@@ -46,7 +46,7 @@ struct RulesCompareCommand: ParsableCommand {
         let countings = try [a, b].map { try TableCounting(registry, $0) }
         let tables = try Reports.names.map { name in
             let definition = try Reports.definition(named: name)
-            let built = try countings.map { try $0.table(definition, EventSelection(), isChecked: false) }
+            let built = try countings.map { try $0.table(definition, EventSelection()) }
             return (name: name, changes: built[1].changes(from: built[0]))
         }
         return RuleComparison(first: a, second: b, moves: moves, tables: tables)

@@ -9,10 +9,16 @@ extension Registry {
     func events(
         _ rules: RuleSet, _ selection: EventSelection, all: Bool, _ take: (ListedEvent) throws -> Void
     ) throws {
-        try events(rules, selection) { columns in
-            try EventChoosing.events(rules: rules, selection: selection, all: all, in: columns)
+        var choosing = EventChoosing(rules: rules, selection: selection, all: all)
+        try events(rules, selection) { chunk, codings, arms in
+            try choosing.events(of: chunk, codings: codings, arms: arms)
         } _: { event in
             try take(event)
         }
+    }
+
+    /// How many subjects of the population are in an arm, or in all.
+    func population(_ rules: RuleSet, arm: Int?) throws -> Int {
+        try columns(.subjectsOnly) { _ in 0 } add: { $0 += EventChoosing.population(rules, arm: arm, in: $1) }
     }
 }

@@ -20,6 +20,12 @@ struct SelectionOptions: ParsableArguments {
     @Flag(help: "Only related events (adverse drug reactions).")
     var related = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Only events of these severities, with commas between; a grade stands for the word of its number.",
+            valueName: "mild,moderate,severe,life_threatening,fatal"))
+    var severity: String?
+
     @Option(help: ArgumentHelp("Only events of this system organ class.", valueName: "code|name"))
     var soc: String?
 
@@ -56,6 +62,7 @@ struct SelectionOptions: ParsableArguments {
         var selection = EventSelection()
         selection.serious = serious
         selection.related = related
+        selection.severity = try severity.map(severities)
         selection.paths = try registry.resolve(soc: soc, pt: pt)
         selection.from = try day(from, option: "--from")
         selection.to = try day(to, option: "--to")
@@ -72,12 +79,25 @@ struct SelectionOptions: ParsableArguments {
         var parts: [String] = []
         if serious { parts.append("serious events") }
         if related { parts.append("related events") }
+        if let severity { parts.append("severity \(severity)") }
         if let soc { parts.append("SOC \(soc)") }
         if let pt { parts.append("PT \(pt)") }
         if let arm { parts.append("arm \(arm)") }
         if let from { parts.append("from \(from)") }
         if let to { parts.append("to \(to)") }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    private func severities(_ text: String) throws -> Set<Severity> {
+        let names = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " }.lowercased() }
+        let known = names.compactMap { Severity(name: $0) }
+        guard known.count == names.count else {
+            throw Ending.Failure(
+                code: .usage,
+                message: "--severity takes one or several of "
+                    + "\(Severity.allCases.map(\.name).joined(separator: ", ")), with commas between.")
+        }
+        return Set(known)
     }
 
     private func key(of arm: String, in study: Study) throws -> Int {

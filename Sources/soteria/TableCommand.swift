@@ -12,18 +12,20 @@ struct TableCommand: ParsableCommand {
             Tables of the program: \(Reports.names.joined(separator: ", ")). A definition can also be a file.
 
               soteria table study.soteria ae
+              soteria table study.soteria ae adr sae
               soteria table study.soteria sae --level any,soc,pt,remainder
               soteria table study.soteria teae-by-soc-pt --serious --format csv -o serious.csv
 
             Percentages are subjects over the subjects of the population (N), rounded half up. CSV is tidy: one line for \
-            each row and arm, with every zero and the unrounded percentage.
+            each row and arm, with every zero and the unrounded percentage. Several tables are counted together: CSV \
+            names the table in each line, JSON is a list of them.
             """)
 
     @Argument(help: "The registry.")
     var registry: String
 
-    @Argument(help: ArgumentHelp("The table.", valueName: "name|file"))
-    var name: String
+    @Argument(help: ArgumentHelp("The tables.", valueName: "name|file"))
+    var names: [String]
 
     @OptionGroup(title: "Selection")
     var selection: SelectionOptions
@@ -56,24 +58,32 @@ struct TableCommand: ParsableCommand {
 
     func run() throws {
         let registry = Program.registry(self.registry)
+        let definitions = try names.map(definition)
+        let reports = try registry.snapshot { try makeReports(definitions, registry) }
+        try Output.deliver(
+            reports.render(format: output.format, width: output.width, codes: codes), to: output.output)
+    }
+
+    /// A definition with what the options change of it.
+    private func definition(_ name: String) throws -> TableDefinition {
         var definition = try DefinitionArgument.definition(name)
         if let threshold { definition = try definition.withThreshold(threshold) }
         if let sort { definition = try definition.withSort(sort) }
         if let level { definition = try definition.withLevels(level) }
-        let report = try registry.snapshot { try makeReport(definition, registry) }
-        try Output.deliver(
-            report.render(format: output.format, width: output.width, codes: codes), to: output.output)
+        return definition
     }
 
-    private func makeReport(_ definition: TableDefinition, _ registry: Registry) throws -> TableReport {
+    private func makeReports(_ definitions: [TableDefinition], _ registry: Registry) throws -> [TableReport] {
         let counting = try TableCounting(registry, try selection.rules(of: registry))
-        let table = try counting.table(definition, try selection.selection(of: registry), isChecked: check)
-        let rules = definition.rules(over: counting.rules)
-        return TableReport(
-            definition: definition, table: table, study: try registry.study(), rules: rules,
-            ruleSentences: rules.sentences, selection: selection.words,
-            dictionaries: try registry.dictionaries().filter { $0.events > 0 }.map(\.version),
-            generation: try registry.generation(), dispositions: try counting.dispositions(rules, isChecked: check),
-            programVersion: Program.version)
+        let counted = try counting.tables(definitions, try selection.selection(of: registry), isChecked: check)
+        let study = try registry.study()
+        let generation = try registry.generation()
+        return zip(definitions, counted).map { definition, counted in
+            let rules = definition.rules(over: counting.rules)
+            return TableReport(
+                definition: definition, table: counted.table, study: study, rules: rules,
+                ruleSentences: rules.sentences, selection: selection.words, dictionaries: counting.dictionaries,
+                generation: generation, dispositions: counted.dispositions, programVersion: Program.version)
+        }
     }
 }

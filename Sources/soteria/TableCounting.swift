@@ -4,54 +4,111 @@ import Registry
 import Safety
 
 /// The straight line from rules and a selection to counts: what tables, terms, traces and checks share.
+///
+/// It holds for one state of the registry: it is made and used within one `snapshot`.
 struct TableCounting {
     let registry: Registry
     let rules: RuleSet
-    let paths: [CodedPath]
     let order: TermOrder
-    private let columns: SafetyColumns
+    private let frame: ColumnFrame
 
     init(_ registry: Registry, _ rules: RuleSet) throws {
         self.registry = registry
         self.rules = rules
-        columns = try registry.columns(dictionary: rules.dictionary)
-        paths = columns.paths
+        frame = try registry.columnFrame()
         order = TableCounting.order()
     }
 
-    /// The counts of a request by the packed columns; with `isChecked` also by the reference statement, and a cell
-    /// that differs is an error that names it.
-    func counts(_ request: CountRequest, table: String, isChecked: Bool) throws -> IncidenceCounts {
-        let packed = try PackedCounter.count(request, in: columns)
-        if isChecked {
-            let reference = try registry.referenceCounts(request)
-            if let disagreement = Disagreement.first(of: packed, reference, table: table, paths: paths) {
-                throw disagreement
-            }
-        }
-        return packed
+    /// The paths that the keys of counts mean.
+    var paths: [CodedPath] { frame.paths }
+
+    /// The dictionaries in which events are coded.
+    var dictionaries: [DictionaryVersion] { frame.dictionariesInUse }
+
+    /// What a pass over the registry counted: an answer to each request, and how the events divide for each.
+    struct Counted {
+        var counts: [IncidenceCounts]
+        var dispositions: [DispositionCounts]
     }
 
-    /// How all stored events divide under rules, counted like a table; the division counts twice with `isChecked`.
-    func dispositions(_ rules: RuleSet, isChecked: Bool) throws -> DispositionCounts {
-        let packed = try PackedCounter.dispositions(
-            rules: rules, columns: columns, rejectedRows: try registry.rejectedRows())
-        if isChecked, try registry.dispositions(rules) != packed {
-            throw Ending.Failure(
-                code: .findings,
-                message: "The two counts disagree on how the stored events divide into counted and left out. "
-                    + "Run verify and report this.")
+    /// The counts of requests by the packed columns, in one pass; with `isChecked` also by the reference statement, and
+    /// a cell or a division that differs is an error that names it.
+    func count(_ requests: [CountRequest], tables: [String], isChecked: Bool) throws -> Counted {
+        let counter = try registry.columns(PackedCounter.wanted(requests), frame: frame) { frame in
+            PackedCounter(requests, frame: frame)
+        } add: { counter, chunk in
+            try counter.add(chunk)
         }
-        return packed
+        let rejectedRows = try registry.rejectedRows()
+        let counted = Counted(
+            counts: counter.counts,
+            dispositions: requests.indices.compactMap {
+                counter.dispositions(ofRequest: $0, rejectedRows: rejectedRows)
+            })
+        guard isChecked else { return counted }
+        for (position, request) in requests.enumerated() {
+            let reference = try registry.referenceCounts(request)
+            let table = tables.indices.contains(position) ? tables[position] : ""
+            if let disagreement = Disagreement.first(
+                of: counted.counts[position], reference, table: table, paths: paths)
+            {
+                throw disagreement
+            }
+            // Requests with equal rules divide equally.
+            guard requests.firstIndex(where: { $0.rules == request.rules }) == position else { continue }
+            guard try registry.dispositions(request.rules) == counted.dispositions[position] else {
+                throw Ending.Failure(
+                    code: .findings,
+                    message: "The two counts disagree on how the stored events divide into counted and left out. "
+                        + "Run verify and report this.")
+            }
+        }
+        return counted
+    }
+
+    /// A table with the division of all stored events under its rules.
+    struct CountedTable {
+        var table: IncidenceTable
+        var dispositions: DispositionCounts
+        /// How many cells were counted, N apart.
+        var cells: Int
+    }
+
+    /// The tables of definitions, counted together.
+    func tables(
+        _ definitions: [TableDefinition], _ selection: EventSelection, isChecked: Bool
+    ) throws -> [CountedTable] {
+        let names = definitions.flatMap { definition in
+            definition.requests(rules: rules, selection: selection).map { _ in definition.name }
+        }
+        var first: Counted?
+        let tables = try IncidenceTable.build(
+            definitions, rules: rules, selection: selection, paths: paths, order: order
+        ) { requests in
+            // The remainder rows, counted at last, belong to tables with terms under the threshold.
+            let counted = try count(requests, tables: first == nil ? names : [], isChecked: isChecked)
+            if first == nil { first = counted }
+            return counted.counts
+        }
+        var position = 0
+        return try zip(definitions, tables).map { definition, table in
+            let own = definition.requests(rules: rules, selection: selection).count
+            defer { position += own }
+            guard let first, first.dispositions.indices.contains(position) else {
+                throw RegistryError(.registry, "The table \(definition.name) asks for nothing.")
+            }
+            return CountedTable(
+                table: table, dispositions: first.dispositions[position],
+                cells: first.counts[position..<position + own].reduce(0) { $0 + $1.cellTotal })
+        }
     }
 
     /// The table of a definition.
-    func table(
-        _ definition: TableDefinition, _ selection: EventSelection, isChecked: Bool
-    ) throws -> IncidenceTable {
-        try IncidenceTable.build(definition, rules: rules, selection: selection, paths: paths, order: order) {
-            try counts($0, table: definition.name, isChecked: isChecked)
+    func table(_ definition: TableDefinition, _ selection: EventSelection) throws -> IncidenceTable {
+        guard let counted = try tables([definition], selection, isChecked: false).first else {
+            throw RegistryError(.registry, "The table \(definition.name) asks for nothing.")
         }
+        return counted.table
     }
 
     /// The agreed order of SOCs, by the same keys by which terms are compared.

@@ -46,6 +46,6 @@ struct TermsCommand: ParsableCommand {
         var definition = TableDefinition(name: "terms", title: "Terms", kind: .terms(EventChoice()))
         definition.levels = [.soc, .pt]
         definition.sort = TableSort(soc: .alpha, pt: [.name])
-        return try counting.table(definition, chosen, isChecked: false)
+        return try counting.table(definition, chosen)
     }
 }

@@ -112,7 +112,7 @@ struct TraceCommand: ParsableCommand {
         var whole = cell
         whole.paths = nil
         whole.arm = nil
-        let table = try counting.table(definition, whole, isChecked: false)
+        let table = try counting.table(definition, whole)
         guard case .terms(let rows) = table.body, let wanted = cell.paths else {
             throw ValidationError("The table \(definition.name) has no remainder rows.")
         }

@@ -19,8 +19,8 @@ struct AgreementTests {
         let dictionaries =
             ["1", "2", "absent"].map { DictionaryReference(name: "Codes", version: $0) }
             + [DictionaryReference(name: "By source", version: "1")]
-        let columns = try registry.columns(dictionary: nil)
-        var random = RandomRequest(seed: UInt64(1000 + seed), delivery: delivery, columns: columns)
+        let frame = try registry.columnFrame()
+        var random = RandomRequest(seed: UInt64(1000 + seed), delivery: delivery, frame: frame)
         for round in 1...9 {
             let rules = random.rules(dictionaries: dictionaries)
             let request = random.request(rules)
@@ -57,23 +57,28 @@ struct AgreementTests {
     }
 
     private func expectAgreement(on request: CountRequest, in registry: Registry, _ place: String) throws {
-        let columns = try registry.columns(dictionary: request.rules.dictionary)
+        let frame = try registry.columnFrame()
+        let counter = try registry.columns(PackedCounter.wanted([request])) { frame in
+            PackedCounter([request], frame: frame)
+        } add: {
+            try $0.add($1)
+        }
         let reference = try registry.referenceCounts(request)
-        let packed = try PackedCounter.count(request, in: columns)
-        let disagreement = Disagreement.first(of: packed, reference, table: place, paths: columns.paths)
+        let packed = counter.counts[0]
+        let disagreement = Disagreement.first(of: packed, reference, table: place, paths: frame.paths)
         #expect(disagreement == nil, "\(place): \(request)")
         let stored = try registry.dispositions(request.rules)
-        let judged = try PackedCounter.dispositions(
-            rules: request.rules, columns: columns, rejectedRows: stored.rejectedRows)
+        let judged = try #require(counter.dispositions(ofRequest: 0, rejectedRows: stored.rejectedRows))
         #expect(stored == judged, "\(place): \(request.rules)")
-        #expect(judged.events.values.reduce(0, +) == columns.eventID.count, "\(place): counted + left out = stored")
+        #expect(judged.events.values.reduce(0, +) == (try registry.contents().events), "\(place): counted + left out = stored")
     }
 
     /// The listing of a selection holds as many events and subjects as the row of any event.
     private func expectListing(of request: CountRequest, in registry: Registry, _ place: String) throws {
         var listed: [ListedEvent] = []
-        try registry.events(request.rules, request.selection) { columns in
-            try EventChoosing.events(rules: request.rules, selection: request.selection, all: false, in: columns)
+        var choosing = EventChoosing(rules: request.rules, selection: request.selection, all: false)
+        try registry.events(request.rules, request.selection) { chunk, codings, arms in
+                try choosing.events(of: chunk, codings: codings, arms: arms)
         } _: { event in
             listed.append(event)
         }

@@ -117,6 +117,8 @@ struct RandomDelivery {
                 product: "X", assessor: "\(number)", reported: nil,
                 value: generator.oneIn(3) ? .missing : element(Causality.allCases))
         }
+        record.severity = generator.oneIn(3) ? nil : element(Severity.allCases)
+        record.grade = generator.oneIn(2) ? nil : generator.whole(1...5)
         record.outcome = generator.oneIn(3) ? nil : element(Outcome.allCases)
         record.naturalProgression = element([nil, nil, true, false])
         record.worsenedAfterDose = element([nil, true, false])

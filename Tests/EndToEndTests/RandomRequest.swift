@@ -5,12 +5,12 @@ import TestSupport
 struct RandomRequest {
     var generator: SeededGenerator
     let delivery: RandomDelivery
-    let columns: SafetyColumns
+    let frame: ColumnFrame
 
-    init(seed: UInt64, delivery: RandomDelivery, columns: SafetyColumns) {
+    init(seed: UInt64, delivery: RandomDelivery, frame: ColumnFrame) {
         generator = SeededGenerator(seed: seed)
         self.delivery = delivery
-        self.columns = columns
+        self.frame = frame
     }
 
     private mutating func element<Value>(_ values: [Value]) -> Value { values[generator.whole(0...(values.count - 1))] }
@@ -44,18 +44,19 @@ struct RandomRequest {
         selection.serious = generator.oneIn(5)
         selection.related = generator.oneIn(5)
         selection.fatal = generator.oneIn(8)
+        if generator.oneIn(6) { selection.severity = generator.subset(of: Severity.allCases) }
         if generator.oneIn(4) { selection.paths = paths() }
         if generator.oneIn(5) { selection.arm = generator.whole(1...delivery.arms.count) }
         if generator.oneIn(5) { selection.from = CalendarDay(number: delivery.base + generator.whole(-5...30)) }
         if generator.oneIn(5) { selection.to = CalendarDay(number: delivery.base + generator.whole(0...380)) }
         // A key that no subject has is as good a question as one that exists.
-        if generator.oneIn(6) { selection.subject = generator.whole(1...(columns.subjectID.count + 1)) }
+        if generator.oneIn(6) { selection.subject = generator.whole(1...10) }
         let groups = (0..<generator.whole(0...3)).map { _ in paths() }
         return CountRequest(rules: rules, selection: selection, groups: groups)
     }
 
     /// Some of the registry's paths, events without a code, and now and then a path that does not exist.
     private mutating func paths() -> Set<Int> {
-        generator.subset(of: [CodedPath.uncoded] + columns.paths.map(\.id) + (generator.oneIn(4) ? [9999] : []))
+        generator.subset(of: [CodedPath.uncoded] + frame.paths.map(\.id) + (generator.oneIn(4) ? [9999] : []))
     }
 }

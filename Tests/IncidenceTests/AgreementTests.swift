@@ -1,7 +1,8 @@
-import Incidence
 import Safety
 import TestSupport
 import Testing
+
+@testable import Incidence
 
 /// The packed counter against a count by sets, over registries, rules and selections drawn at random.
 struct AgreementTests {
@@ -17,7 +18,7 @@ struct AgreementTests {
             let selection = random.selection(of: registry)
             let groups = [random.pathSet(of: registry), random.pathSet(of: registry)]
             let request = CountRequest(rules: rules, selection: selection, groups: groups)
-            let packed = try PackedCounter.count(request, in: registry.columns)
+            let packed = try PackedCounter.count(request, in: registry)
             let naive = NaiveCount(registry: registry, rules: rules).count(selection, groups: groups)
             let found = Disagreement.first(of: packed, naive, table: "random", paths: registry.paths)
             #expect(found == nil, "\(found?.description ?? "") \(rules.window) \(selection)")
@@ -36,21 +37,24 @@ struct AgreementTests {
             let registry = random.registry()
             let rules = random.rules()
             let columns = registry.columns
-            let screen = try EventScreen(rules: rules, columns: columns)
+            var judge = EventJudge(rules, judgesCausality: true)
+            judge.judge(columns)
             let naive = NaiveCount(registry: registry, rules: rules)
             var expected: [EventDisposition: Int] = [:]
             for (position, subject) in registry.subjects.enumerated() {
                 for (number, event) in subject.events.enumerated() {
-                    let at = columns.eventStart[position] + number
+                    let at = Int(columns.eventStart[position]) + number
                     let wording = naive.disposition(of: event, subject)
                     #expect(
-                        screen.disposition(ofEvent: at, subject: position) == wording,
+                        judge.disposition[at] == wording.rawByte,
                         "\(rules.window) \(event) \(subject)")
-                    #expect(screen.countedDay(ofEvent: at, subject: position) == naive.day(of: event, subject))
+                    let day = judge.day(ofEvent: at, subject: position, columns).map(Int.init)
+                    #expect(day == naive.day(of: event, subject))
                     expected[wording, default: 0] += 1
                 }
             }
-            let counts = try PackedCounter.dispositions(rules: rules, columns: columns, rejectedRows: 3)
+            let counts = try #require(
+                try PackedCounter.dispositions(rules: rules, in: registry, rejectedRows: 3))
             #expect(counts.events == expected)
             #expect(counts.stored == columns.eventID.count)
             #expect(counts.rejectedRows == 3)
@@ -71,7 +75,7 @@ struct AgreementTests {
             definition.threshold = Threshold(comparator: .moreThan, numerator: 20, denominator: 1, basis: .anyArm)
             let table = try IncidenceTable.build(
                 definition, rules: random.rules(), selection: selection, paths: registry.paths, order: TermOrder()
-            ) { try PackedCounter.count($0, in: registry.columns) }
+            ) { try PackedCounter.count($0, in: registry) }
             guard case .terms(let rows) = table.body else { return }
             for column in table.columns.indices {
                 let events = rows.socs.reduce(0) { $0 + $1.cells[column].events }

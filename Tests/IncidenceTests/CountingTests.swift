@@ -36,7 +36,7 @@ struct CountingTests {
         _ selection: EventSelection = EventSelection(), groups: [Set<Int>] = [], rules: RuleSet = Self.rules
     ) throws -> IncidenceCounts {
         try PackedCounter.count(
-            CountRequest(rules: rules, selection: selection, groups: groups), in: Self.registry.columns)
+            CountRequest(rules: rules, selection: selection, groups: groups), in: Self.registry)
     }
 
     private func cell(_ events: Int, _ subjects: Int) -> CellCount { CellCount(events: events, subjects: subjects) }
@@ -61,7 +61,7 @@ struct CountingTests {
             let arms = randomised.indices.map { "Arm \($0)" }
             let registry = SmallRegistry(arms: arms, terms: [("S", "P")], subjects: subjects)
             let request = CountRequest(rules: Self.rules, selection: EventSelection())
-            let counts = try PackedCounter.count(request, in: registry.columns)
+            let counts = try PackedCounter.count(request, in: registry)
             #expect(counts.any.map(\.subjects) == counts.n)
             return counts.n
         }
@@ -164,23 +164,27 @@ struct CountingTests {
 
     @Test("The trailer's counts: reasons, uncoded, and flag against criteria")
     func dispositions() throws {
-        let counts = try PackedCounter.dispositions(rules: Self.rules, columns: Self.registry.columns)
+        let counts = try #require(try PackedCounter.dispositions(rules: Self.rules, in: Self.registry))
         #expect(counts.events == [.counted: 5, .outsidePopulation: 2])
         #expect(counts.uncoded == 1 && counts.seriousWithoutCriterion == 1 && counts.criterionWithoutSerious == 2)
     }
 
     @Test("Columns that contradict themselves are refused, not read")
     func contradiction() throws {
-        let request = CountRequest(rules: Self.rules, selection: EventSelection())
+        var rules = Self.rules
+        rules.window.basis = .anyDose(last: 365)
+        let request = CountRequest(rules: rules, selection: EventSelection())
         let damages: [(inout SafetyColumns) -> Void] = [
-            { $0.eventStart = [0, 9, 3, 5, 6, 7] }, { $0.eventPath[0] = 77 }, { $0.marks.removeLast() },
+            { $0.eventStart = [0, 9, 3, 5, 6, 7] }, { $0.coding[0] = 77 }, { $0.marks.removeLast() },
             { $0.plannedArm[0] = 3 }, { $0.doseStart = [] }, { $0.firstDose = [] },
-            { $0.populationFlags["SAFFL"] = [true] }, { $0.doseLastDay = [] }, { $0.eventPath[0] = -2 },
+            { $0.populationFlags["SAFFL"] = [true] }, { $0.doseLastDay = [] }, { $0.coding[0] = -2 },
         ]
         for damage in damages {
             var columns = Self.registry.columns
             damage(&columns)
-            #expect(throws: IncidenceError.self) { try PackedCounter.count(request, in: columns) }
+            #expect(throws: IncidenceError.self) {
+                try PackedCounter.count([request], frame: Self.registry.frame, chunks: [columns])
+            }
         }
     }
 }

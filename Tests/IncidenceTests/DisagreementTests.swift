@@ -8,7 +8,7 @@ struct DisagreementTests {
 
     private func counts() throws -> IncidenceCounts {
         let request = CountRequest(rules: CountingTests.rules, selection: EventSelection(), groups: [[501]])
-        return try PackedCounter.count(request, in: CountingTests.registry.columns)
+        return try PackedCounter.count(request, in: CountingTests.registry)
     }
 
     private func difference(_ change: (inout IncidenceCounts) -> Void) throws -> Disagreement? {

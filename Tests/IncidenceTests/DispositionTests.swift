@@ -13,7 +13,8 @@ struct DispositionTests {
         change(&rules)
         let subject = FixtureSubject(arm: 0, firstDose: firstDose, doses: doses, events: [event])
         let registry = SmallRegistry(arms: ["A"], terms: [("S", "P")], subjects: [subject])
-        return try EventScreen(rules: rules, columns: registry.columns).disposition(ofEvent: 0, subject: 0)
+        let counts = try #require(try PackedCounter.dispositions(rules: rules, in: registry))
+        return try #require(counts.events.keys.first)
     }
 
     @Test(

@@ -93,6 +93,7 @@ struct NaiveCount {
         if selection.serious && serious != true || selection.related && !related || selection.fatal && !fatal {
             return false
         }
+        if let wanted = selection.severity, event.severity.map(wanted.contains) != true { return false }
         if let paths = selection.paths, !paths.contains(event.term.map { registry.paths[$0].id } ?? 0) { return false }
         guard selection.from != nil || selection.to != nil else { return true }
         guard let day = day(of: event, subject).map(CalendarDay.init) else { return false }
@@ -100,8 +101,7 @@ struct NaiveCount {
     }
 
     func count(_ selection: EventSelection, groups: [Set<Int>] = []) -> IncidenceCounts {
-        let columns = registry.columns
-        let arms = columns.arms.filter { selection.arm == nil || selection.arm == $0.id }
+        let arms = registry.frame.arms.filter { selection.arm == nil || selection.arm == $0.id }
         // A row's events as (subject, arm); a cell is filtered from them, the total is all of them.
         var rows: [String: [(subject: Int, arm: Int)]] = [:]
         var members: [(subject: Int, arm: Int)] = []

@@ -54,7 +54,8 @@ struct RandomRegistry {
             causality: Set((0..<generator.whole(0...2)).map { _ in values[generator.whole(0...(values.count - 1))] }),
             criteria: Set(
                 (0..<generator.whole(0...2)).map { _ in SeriousnessCriterion.allCases[generator.whole(0...8)] }),
-            marks: EventMarks(rawValue: UInt8(generator.next() & generator.next() & 63)))
+            marks: EventMarks(rawValue: UInt8(generator.next() & generator.next() & 63)),
+            severity: Severity(rawValue: generator.whole(0...5)))
     }
 
     mutating func rules() -> RuleSet {
@@ -86,6 +87,7 @@ struct RandomRegistry {
         selection.serious = generator.oneIn(6)
         selection.related = generator.oneIn(6)
         selection.fatal = generator.oneIn(12)
+        if generator.oneIn(6) { selection.severity = generator.subset(of: Severity.allCases) }
         if generator.oneIn(4) { selection.paths = pathSet(of: registry) }
         if generator.oneIn(6) { selection.arm = generator.whole(1...4) }
         if generator.oneIn(6) { selection.from = CalendarDay(number: generator.whole(0...30)) }

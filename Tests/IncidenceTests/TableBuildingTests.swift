@@ -23,7 +23,7 @@ struct TableBuildingTests {
         let table = try IncidenceTable.build(
             definition, rules: RuleSet(name: "r", version: "1", text: ""), selection: selection, paths: registry.paths,
             order: order
-        ) { try PackedCounter.count($0, in: registry.columns) }
+        ) { try PackedCounter.count($0, in: registry) }
         guard case .terms(let rows) = table.body else { return [] }
         return rows.socs
     }
@@ -116,7 +116,7 @@ struct TableBuildingTests {
         let table = try IncidenceTable.build(
             definition, rules: CountingTests.rules, selection: EventSelection(), paths: CountingTests.registry.paths,
             order: TermOrder()
-        ) { try PackedCounter.count($0, in: CountingTests.registry.columns) }
+        ) { try PackedCounter.count($0, in: CountingTests.registry) }
         guard case .overview(let counted) = table.body else {
             Issue.record("not an overview")
             return
@@ -135,7 +135,7 @@ struct TableBuildingTests {
         let table = try IncidenceTable.build(
             definition, rules: CountingTests.rules, selection: EventSelection(), paths: registry.paths,
             order: TermOrder()
-        ) { try PackedCounter.count($0, in: registry.columns) }
+        ) { try PackedCounter.count($0, in: registry) }
         #expect(table.columns.map(\.n) == [0, 1, 0, 1])
     }
 
@@ -148,7 +148,7 @@ struct TableBuildingTests {
         for (paths, cells) in [(soc.paths, soc.cells), (soc.remainder?.paths ?? [], soc.remainder?.cells ?? [])] {
             let selection = EventSelection().narrowed(to: paths)
             let request = CountRequest(rules: CountingTests.rules, selection: selection)
-            #expect(try PackedCounter.count(request, in: registry.columns).any == cells)
+            #expect(try PackedCounter.count(request, in: registry).any == cells)
         }
     }
 
@@ -159,7 +159,7 @@ struct TableBuildingTests {
         #expect(throws: IncidenceError.unknownPath(501)) {
             try IncidenceTable.build(
                 definition, rules: CountingTests.rules, selection: EventSelection(), paths: [], order: TermOrder()
-            ) { try PackedCounter.count($0, in: registry.columns) }
+            ) { try PackedCounter.count($0, in: registry) }
         }
     }
 }

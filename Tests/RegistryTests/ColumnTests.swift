@@ -37,8 +37,9 @@ struct ColumnTests {
                 event("S1", "2") { $0.treatmentEmergent = true },
                 event("S1", "3") { $0.treatmentEmergent = true },
             ])
-        let columns = try test.registry.columns(dictionary: nil)
-        #expect(columns.arms.map(\.name) == ["A", "B"])
+        let frame = try test.registry.columnFrame()
+        let columns = try test.registry.wholeColumns()
+        #expect(frame.arms.map(\.name) == ["A", "B"])
         #expect(columns.subjectID == [1, 2, 3])
         #expect(columns.plannedArm == [1, -1, 0])
         #expect(columns.actualArm == [0, -1, -1])
@@ -50,8 +51,9 @@ struct ColumnTests {
         #expect(columns.populationFlags == ["SAFFL": [true, false, false]])
         #expect(columns.eventStart == [0, 3, 3, 4])
         #expect(columns.eventID == [2, 3, 4, 1])
-        #expect(columns.paths.map(\.pt.name) == ["Headache"])
-        #expect(columns.eventPath == [0, 0, 0, -1])
+        #expect(frame.paths.map(\.pt.name) == ["Headache"])
+        #expect(frame.codings == [.none, ColumnFrame.Coding(path: 0, dictionary: 0)])
+        #expect(columns.coding == [1, 1, 1, 0])
         #expect(columns.onsetEarliest == [newYear, newYear + 14, newYear + 14, none])
         #expect(columns.onsetLatest == [newYear + 30, newYear + 14, newYear + 14, none])
         #expect(columns.reportEarliest == [newYear + 1, none, none, none])
@@ -72,8 +74,11 @@ struct ColumnTests {
             subject("S"), dose("S", on: "2024-01-01"), entry(), coded("S", "1", .pt, "P1"), event("S", "2"),
         ])
         let names = { (reference: DictionaryReference?) throws -> [String?] in
-            let columns = try test.registry.columns(dictionary: reference)
-            return columns.eventPath.map { $0 < 0 ? nil : columns.paths[Int($0)].pt.code ?? "by name" }
+            let frame = try test.registry.columnFrame()
+            let terms = frame.terms(for: reference)
+            return try test.registry.wholeColumns().coding.map { terms[Int($0)] }.map {
+                $0 == 0 ? nil : frame.paths[Int($0) - 1].pt.code ?? "by name"
+            }
         }
         #expect(try names(nil) == ["P1", "by name"])
         #expect(try names(DictionaryReference(name: "Invented", version: "1.0")) == ["P1", nil])
@@ -84,7 +89,7 @@ struct ColumnTests {
     @Test("An empty registry has empty columns with their bounds")
     func empty() throws {
         let test = try TestRegistry()
-        let columns = try test.registry.columns(dictionary: nil)
+        let columns = try test.registry.wholeColumns()
         #expect(columns.subjectID == [] && columns.eventStart == [0] && columns.doseStart == [0])
     }
 }

@@ -127,8 +127,10 @@ struct DictionaryTests {
         let socs = { (rules: RuleSet) throws -> [String?] in
             _ = try test.judge(rules)
             let socs = try test.listing(rules, all: false).map(\.soc)
-            let columns = try test.registry.columns(dictionary: rules.dictionary)
-            #expect(columns.eventPath.map { columns.paths[Int($0)].soc.name } == socs)
+            let frame = try test.registry.columnFrame()
+            let terms = frame.terms(for: rules.dictionary)
+            let codings = try test.registry.wholeColumns().coding
+            #expect(codings.map { frame.paths[Int(terms[Int($0)]) - 1].soc.name } == socs)
             return socs
         }
         #expect(try socs(.made("latest")) == ["감염"])

@@ -57,9 +57,10 @@ struct EventListingTests {
     func interrupted() throws {
         let test = try registry()
         var taken = 0
+        var choosing = EventChoosing(rules: .made(), selection: EventSelection(), all: true)
         #expect(throws: Interruption()) {
-            try test.registry.events(.made(), EventSelection()) { columns in
-                try EventChoosing.events(rules: .made(), selection: EventSelection(), all: true, in: columns)
+            try test.registry.events(.made(), EventSelection()) { chunk, codings, arms in
+                try choosing.events(of: chunk, codings: codings, arms: arms)
             } _: { _ in
                 taken += 1
                 if taken == 2 { throw Interruption() }
@@ -141,7 +142,9 @@ struct EventListingTests {
     }
 
     /// The statements that run before the first event of a listing is shown.
-    static let beforeFirstEvent = ["listed_subjects", "column_subjects", "column_doses", "column_events", "events"]
+    static let beforeFirstEvent = [
+        "listed_subjects", "subjects_with_codings", "asked_subjects", "asked_doses", "asked_flags", "asked_events", "events",
+    ]
 
     @Test("Nothing sorts or goes through all events or subjects before a listing's first event", arguments: beforeFirstEvent)
     func plan(name: String) throws {

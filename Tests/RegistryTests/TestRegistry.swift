@@ -95,8 +95,9 @@ final class TestRegistry {
     /// The events of a selection in the order of a listing; `all` also lists those that the rules leave out.
     func listing(_ rules: RuleSet, _ selection: EventSelection = EventSelection(), all: Bool) throws -> [ListedEvent] {
         var listed: [ListedEvent] = []
-        try registry.events(rules, selection) { columns in
-            try EventChoosing.events(rules: rules, selection: selection, all: all, in: columns)
+        var choosing = EventChoosing(rules: rules, selection: selection, all: all)
+        try registry.events(rules, selection) { chunk, codings, arms in
+                try choosing.events(of: chunk, codings: codings, arms: arms)
         } _: { event in
             listed.append(event)
         }

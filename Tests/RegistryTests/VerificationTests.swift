@@ -100,7 +100,7 @@ struct VerificationTests {
             PRAGMA ignore_check_constraints = ON;
             UPDATE event SET onset_earliest = 9000000000000, onset_latest = 9000000000000 WHERE id = 1
             """)
-        let columns = #expect(throws: RegistryError.self) { try test.registry.columns(dictionary: nil) }
+        let columns = #expect(throws: RegistryError.self) { try test.registry.wholeColumns() }
         #expect(columns?.description.contains("damaged") == true)
         #expect(try test.judgement(.made()).dispositions["S1/1"] == .afterWindow)
     }
@@ -126,7 +126,7 @@ struct VerificationTests {
     func undeclaredArm() throws {
         let test = try filled()
         try test.tamper("UPDATE subject SET planned_arm_id = 40000", foreignKeys: false)
-        #expect(throws: RegistryError.self) { try test.registry.columns(dictionary: nil) }
+        #expect(throws: RegistryError.self) { try test.registry.wholeColumns() }
     }
 
     @Test("A file cut short is an error, never a crash")

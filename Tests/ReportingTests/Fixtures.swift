@@ -3,6 +3,7 @@ import Reporting
 import Reports
 import Safety
 import TestSupport
+import Testing
 
 /// Reports of small registries, as a command would make them.
 enum Fixtures {
@@ -25,18 +26,18 @@ enum Fixtures {
         _ definition: TableDefinition, of registry: SmallRegistry, isSynthetic: Bool = false, title: String = "A study",
         selection: EventSelection = EventSelection()
     ) throws -> TableReport {
-        let columns = registry.columns
         var rules = RuleSet(name: "test-rules", version: "1", text: "")
         rules.related = RelatedRule(counted: [.possible])
         let table = try IncidenceTable.build(
-            definition, rules: rules, selection: selection, paths: columns.paths, order: TermOrder()
-        ) { try PackedCounter.count($0, in: columns) }
+            definition, rules: rules, selection: selection, paths: registry.paths, order: TermOrder()
+        ) { try PackedCounter.count($0, in: registry) }
         return TableReport(
             definition: definition, table: table,
             study: Study(identifier: "T", title: title, arms: registry.arms, notAnArm: [], isSynthetic: isSynthetic),
             rules: definition.rules(over: rules), ruleSentences: ["Subjects with an exposure are counted."],
             selection: nil,
             dictionaries: [DictionaryVersion(name: "Invented", version: "1", language: "en")], generation: 4,
-            dispositions: try PackedCounter.dispositions(rules: rules, columns: columns), programVersion: "0.1.0")
+            dispositions: try #require(try PackedCounter.dispositions(rules: rules, in: registry)),
+            programVersion: "0.1.0")
     }
 }

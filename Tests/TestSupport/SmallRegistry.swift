@@ -34,10 +34,12 @@ package struct FixtureEvent {
     package var causality: Set<Causality>
     package var criteria: Set<SeriousnessCriterion>
     package var marks: EventMarks
+    package var severity: Severity?
 
     package init(
         _ term: Int?, on onset: ClosedRange<Int>?, report: ClosedRange<Int>? = nil, end: Int? = nil,
-        causality: Set<Causality> = [], criteria: Set<SeriousnessCriterion> = [], marks: EventMarks = []
+        causality: Set<Causality> = [], criteria: Set<SeriousnessCriterion> = [], marks: EventMarks = [],
+        severity: Severity? = nil
     ) {
         self.term = term
         self.onset = onset
@@ -46,6 +48,7 @@ package struct FixtureEvent {
         self.causality = causality
         self.criteria = criteria
         self.marks = marks
+        self.severity = severity
     }
 
     package init(
@@ -78,10 +81,19 @@ package struct SmallRegistry {
         }
     }
 
+    /// Paths are coded in one dictionary, by the codings 1, 2 …
+    package var frame: ColumnFrame {
+        var frame = ColumnFrame()
+        frame.arms = arms.enumerated().map { Arm(id: $0 + 1, name: $1) }
+        frame.paths = paths
+        frame.dictionaries = [DictionaryVersion(name: "Invented", version: "1", language: "en")]
+        frame.codings += paths.indices.map { ColumnFrame.Coding(path: Int32($0), dictionary: 0) }
+        return frame
+    }
+
+    /// All subjects as one chunk.
     package var columns: SafetyColumns {
         var columns = SafetyColumns()
-        columns.arms = arms.enumerated().map { Arm(id: $0 + 1, name: $1) }
-        columns.paths = paths
         for flag in subjects.reduce(into: Set<String>(), { $0.formUnion($1.flags) }) {
             columns.populationFlags[flag] = subjects.map { $0.flags.contains(flag) }
         }
@@ -95,10 +107,10 @@ package struct SmallRegistry {
                 columns.doseFirstDay.append(Int32(dose.lowerBound))
                 columns.doseLastDay.append(Int32(dose.upperBound))
             }
-            columns.doseStart.append(columns.doseFirstDay.count)
+            columns.doseStart.append(Int32(columns.doseFirstDay.count))
             for event in subject.events {
                 columns.eventID.append(columns.eventID.count + 1)
-                columns.eventPath.append(Int32(event.term ?? -1))
+                columns.coding.append(Int32((event.term ?? -1) + 1))
                 columns.onsetEarliest.append(Self.day(event.onset?.lowerBound))
                 columns.onsetLatest.append(Self.day(event.onset?.upperBound))
                 columns.reportEarliest.append(Self.day(event.report?.lowerBound))
@@ -107,8 +119,9 @@ package struct SmallRegistry {
                 columns.causality.append(event.causality.reduce(0) { $0 | 1 << UInt16($1.rawValue) })
                 columns.criteria.append(event.criteria.reduce(0) { $0 | 1 << UInt16($1.rawValue) })
                 columns.marks.append(event.marks)
+                columns.severity.append(UInt8(event.severity?.rawValue ?? 0))
             }
-            columns.eventStart.append(columns.eventID.count)
+            columns.eventStart.append(Int32(columns.eventID.count))
         }
         return columns
     }

@@ -1,0 +1,133 @@
+import GRDB
+import Safety
+
+/// The packed copy as a whole: whether it is current, making it from the rows, reading it.
+enum PackedCopy {
+    struct State {
+        /// Whether it equals the rows, as the triggers saw it.
+        var isCurrent: Bool
+        /// How it was cut.
+        var limits: ChunkLimits
+        var subjects: Int
+        var events: Int
+    }
+
+    static func state(_ db: Database) throws -> State {
+        guard let row = try db.row("packed_copy") else {
+            return State(isCurrent: false, limits: .usual, subjects: 0, events: 0)
+        }
+        return State(
+            isCurrent: try row.value("is_current"),
+            limits: ChunkLimits(events: try row.value("chunk_events"), subjects: try row.value("chunk_subjects")),
+            subjects: try row.value("subjects"), events: try row.value("events"))
+    }
+
+    /// Says that rows are about to change, so that the triggers have nothing to do for each of them.
+    static func markStale(_ db: Database) throws { try db.run("mark_packed_copy_stale") }
+
+    /// Makes the copy anew from the rows, in the transaction of the connection.
+    static func rebuild(_ db: Database, limits: ChunkLimits = .usual) throws {
+        var storage = try PackedCopyStorage(db)
+        try RowScan(db, limits: limits).run {
+            storage = try PackedCopyStorage(db)
+        } take: { chunk in
+            try storage.store(chunk)
+        }
+        try storage.finish(limits)
+    }
+
+    /// Gives the chunks of the copy in order, with the columns wanted.
+    static func read(_ db: Database, _ wanted: ColumnSet, take: (SafetyColumns) throws -> Void) throws {
+        let stored = try StoredChunks(db)
+        for position in stored.chunks.indices { try take(try stored.columns(at: position, wanted)) }
+    }
+
+    /// Whether the copy holds what the rows say, value by value. Its limits are those by which it was cut.
+    static func equalsRows(_ db: Database, limits: ChunkLimits) throws -> Bool {
+        do {
+            let stored = try StoredChunks(db)
+            var position = 0
+            var isEqual = true
+            try RowScan(db, limits: limits).run {
+                position = 0
+                isEqual = true
+            } take: { chunk in
+                guard isEqual else { return }
+                isEqual =
+                    try stored.chunks.indices.contains(position) && stored.columns(at: position, .all) == chunk
+                position += 1
+            }
+            return isEqual && position == stored.chunks.count
+        } catch is ColumnEncoding.Damage {
+            return false
+        }
+    }
+}
+
+/// The chunks of the packed copy as they are stored.
+struct StoredChunks {
+    struct Chunk {
+        var id: Int
+        var subjects: Int
+        var events: Int
+        var doses: Int
+    }
+
+    private let db: Database
+    private let column: ImportStatement
+    let chunks: [Chunk]
+
+    /// Throws `ColumnEncoding.Damage` when the chunks do not add up to what the copy says of itself.
+    init(_ db: Database) throws {
+        self.db = db
+        column = try ImportStatement("packed_column", in: db)
+        let state = try PackedCopy.state(db)
+        var chunks: [Chunk] = []
+        var rest = (subjects: state.subjects, events: state.events)
+        let rows = try RowStream("packed_chunks", in: db)
+        while rows.hasRow {
+            let chunk = Chunk(
+                id: rows.integer(0), subjects: rows.integer(1), events: rows.integer(2), doses: rows.integer(3))
+            // Sizes beyond those that can be are not to be asked for as memory.
+            guard (0...rest.subjects).contains(chunk.subjects), (0...rest.events).contains(chunk.events),
+                (0...Int(Int32.max)).contains(chunk.doses)
+            else { throw ColumnEncoding.Damage() }
+            rest.subjects -= chunk.subjects
+            rest.events -= chunk.events
+            chunks.append(chunk)
+            try rows.next()
+        }
+        guard rest.subjects == 0, rest.events == 0 else { throw ColumnEncoding.Damage() }
+        self.chunks = chunks
+    }
+
+    /// The columns wanted of a chunk, by its position from 0.
+    func columns(at position: Int, _ wanted: ColumnSet) throws -> SafetyColumns {
+        let chunk = chunks[position]
+        var flags: [String] = []
+        let names = try RowStream("packed_flags", in: db, [StoredValue(chunk.id)])
+        while names.hasRow {
+            if let name = names.text(0) { flags.append(String(name.dropFirst(ChunkColumns.flagPrefix.count))) }
+            try names.next()
+        }
+        return try ChunkColumns.decode(
+            subjects: chunk.subjects, events: chunk.events, doses: chunk.doses, flags: flags, wanted: wanted
+        ) { name, body in
+            try withColumn(name, of: chunk, body)
+        }
+    }
+
+    /// The values of one column of a chunk as they are stored, without what the chunk adds to them.
+    func values<Value: FixedWidthInteger>(_ name: String, at position: Int, count: Int) throws -> [Value] {
+        var values: [Value] = []
+        try withColumn(name, of: chunks[position]) { values = try ColumnEncoding.decode($0, count: count) }
+        return values
+    }
+
+    private func withColumn(_ name: String, of chunk: Chunk, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let found: Void? = try column.first([StoredValue(chunk.id), .text(name)]) { row in
+            try row.bytes(0, body)
+        }
+        guard found != nil else { throw ColumnEncoding.Damage() }
+    }
+}

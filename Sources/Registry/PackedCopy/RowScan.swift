@@ -1,0 +1,194 @@
+import GRDB
+import Safety
+
+/// The stored rows as chunks of columns, made in one go through subjects, exposures, flags and events side by side.
+struct RowScan {
+    private let db: Database
+    private let limits: ChunkLimits
+
+    init(_ db: Database, limits: ChunkLimits) {
+        self.db = db
+        self.limits = limits
+    }
+
+    /// The events do not lie in subject order, so that they are to be read by the index.
+    private struct OutOfOrder: Error {}
+
+    /// Gives every chunk in order.
+    ///
+    /// - Parameters:
+    ///   - begin: called before the first chunk, and again when the chunks given so far are void because the events
+    ///     turned out not to lie in subject order.
+    ///   - take: an error of its own ends the scan.
+    func run(begin: () throws -> Void, take: (SafetyColumns) throws -> Void) throws {
+        let mayLie = try RowStream("events_lie_by_subject", in: db).integer(0) != 0
+        if mayLie {
+            do {
+                try begin()
+                return try scan(try Sides(db, events: "column_events_stored"), mustBeInOrder: true, nil, take)
+            } catch is OutOfOrder {}
+        }
+        try begin()
+        try scan(try Sides(db, events: "column_events"), mustBeInOrder: false, nil, take)
+    }
+
+    /// The chunk of given subjects, in the order of their keys, with all their events.
+    ///
+    /// - Parameter causality: kept by whoever asks for many chunks.
+    func chunk(of subjects: [Int], _ causality: CausalitySets) throws -> SafetyColumns {
+        var chunk = SafetyColumns()
+        let sides = try Sides(db, of: StoredValue.text(json(subjects)))
+        try scan(sides, mustBeInOrder: false, causality) { chunk = $0 }
+        return chunk
+    }
+
+    /// The rows that are read side by side.
+    private struct Sides {
+        let subjects: RowStream
+        let doses: RowStream
+        let flags: RowStream
+        let events: RowStream
+
+        /// Those of all subjects.
+        init(_ db: Database, events statement: String) throws {
+            subjects = try RowStream("column_subjects", in: db)
+            doses = try RowStream("column_doses", in: db)
+            flags = try RowStream("column_flags", in: db)
+            events = try RowStream(statement, in: db)
+        }
+
+        /// Those of given subjects, whose keys are a JSON list.
+        init(_ db: Database, of asked: StoredValue) throws {
+            subjects = try RowStream("asked_subjects", in: db, [asked])
+            doses = try RowStream("asked_doses", in: db, [asked])
+            flags = try RowStream("asked_flags", in: db, [asked])
+            events = try RowStream("asked_events", in: db, [asked])
+        }
+    }
+
+    private func scan(
+        _ sides: Sides, mustBeInOrder: Bool, _ known: CausalitySets?, _ take: (SafetyColumns) throws -> Void
+    ) throws {
+        let arms = try StudyStore.arms(db).count
+        let causality = try known ?? CausalitySets(db)
+        let (subjects, doses, flags, events) = (sides.subjects, sides.doses, sides.flags, sides.events)
+        var builder = ChunkBuilder(limits: limits)
+        while subjects.hasRow {
+            var subject = PackedSubject(id: subjects.integer(0))
+            subject.plannedArm = try arm(subjects, 1, of: arms)
+            subject.actualArm = try arm(subjects, 2, of: arms)
+            try readDoses(doses, into: &subject)
+            while flags.hasRow, flags.integer(0) <= subject.id {
+                if flags.integer(0) == subject.id, let name = flags.text(1) { subject.flags.append(name) }
+                try flags.next()
+            }
+            if let chunk = try builder.begin(subject) { try take(chunk) }
+            while events.hasRow {
+                let owner = events.integer(1)
+                guard owner <= subject.id else { break }
+                // Events of a subject that is not there, or of an earlier one, which means that order is broken.
+                guard owner == subject.id else {
+                    if mustBeInOrder { throw OutOfOrder() }
+                    throw RegistryError.damaged("an event has no subject")
+                }
+                builder.add(try event(events, causality))
+                try events.next()
+            }
+            try subjects.next()
+        }
+        guard !events.hasRow else {
+            if mustBeInOrder { throw OutOfOrder() }
+            throw RegistryError.damaged("an event has no subject")
+        }
+        for chunk in try builder.finish() { try take(chunk) }
+    }
+
+    /// The position of an arm (from 0) whose key, its position from 1, stands in a column; -1 without one.
+    private func arm(_ row: RowStream, _ column: Int32, of arms: Int) throws -> Int16 {
+        guard !row.isNull(column) else { return -1 }
+        let key = row.integer(column)
+        guard key >= 1, key <= arms, let position = Int16(exactly: key - 1) else {
+            throw RegistryError.damaged("a subject has an arm that is not declared")
+        }
+        return position
+    }
+
+    private func readDoses(_ doses: RowStream, into subject: inout PackedSubject) throws {
+        while doses.hasRow, doses.integer(0) <= subject.id {
+            if doses.integer(0) == subject.id {
+                subject.isExposed = true
+                if !doses.isNull(1) {
+                    subject.doses.append(
+                        PackedSubject.Dose(first: try day(doses, 1), last: try day(doses, 2)))
+                }
+            }
+            try doses.next()
+        }
+    }
+
+    @inline(__always)
+    private func event(_ row: RowStream, _ causality: CausalitySets) throws -> PackedEvent {
+        var event = PackedEvent(id: row.integer(0))
+        guard let coding = Int32(exactly: row.integer(2)), coding >= 0 else {
+            throw RegistryError.damaged("an event has a coding whose key is out of range")
+        }
+        event.coding = coding
+        event.onsetEarliest = try day(row, 3)
+        event.onsetLatest = event.onsetEarliest == SafetyColumns.noDay ? SafetyColumns.noDay : try day(row, 4)
+        event.reportEarliest = try day(row, 5)
+        event.reportLatest = event.reportEarliest == SafetyColumns.noDay ? SafetyColumns.noDay : try day(row, 6)
+        event.endLatest = try day(row, 7)
+        event.causality = causality.bits(ofList: row.integer(8))
+        event.criteria = UInt16(truncatingIfNeeded: row.integer(9))
+        let severity = row.integer(10)
+        event.severity = UInt8(truncatingIfNeeded: severity == 0 ? row.integer(11) : severity)
+        var marks: EventMarks = []
+        if row.integer(12) == 1 { marks.insert(.serious) }
+        if row.integer(13) == 1 { marks.insert(.treatmentEmergent) }
+        if row.integer(14) == 1 { marks.insert(.naturalProgression) }
+        if row.integer(15) == 1 { marks.insert(.worsenedAfterDose) }
+        if row.integer(16) != 0 { marks.insert(.duplicate) }
+        if row.integer(17) == Outcome.fatal.rawValue { marks.insert(.fatalOutcome) }
+        event.marks = marks
+        return event
+    }
+
+    @inline(__always)
+    private func day(_ row: RowStream, _ column: Int32) throws -> Int32 {
+        let day = row.integer(column)
+        // 1970-01-01 is 0, as NULL is read: only then the kind of value is asked.
+        if day == 0, row.isNull(column) { return SafetyColumns.noDay }
+        guard day >= Int(SafetyColumns.days.lowerBound), day <= Int(SafetyColumns.days.upperBound) else {
+            throw RegistryError.damaged("a day lies outside the years 0 to 9999")
+        }
+        return Int32(truncatingIfNeeded: day)
+    }
+}
+
+/// The causality values of each list of assessments, as bits.
+struct CausalitySets {
+    /// By key of the list. Keys beyond are few and looked up: a program of its own may have stored them.
+    private var dense: [UInt16] = [0]
+    private var sparse: [Int: UInt16] = [:]
+
+    init(_ db: Database) throws {
+        let rows = try RowStream("column_causality", in: db)
+        while rows.hasRow {
+            let list = rows.integer(0)
+            let bits = UInt16(truncatingIfNeeded: rows.integer(1))
+            if list > 0, list < 2 * dense.count + 4096 {
+                dense.append(contentsOf: repeatElement(0, count: max(0, list + 1 - dense.count)))
+                dense[list] = bits
+            } else {
+                sparse[list] = bits
+            }
+            try rows.next()
+        }
+    }
+
+    @inline(__always)
+    func bits(ofList list: Int) -> UInt16 {
+        if list >= 0, list < dense.count { return dense[list] }
+        return sparse[list] ?? 0
+    }
+}
