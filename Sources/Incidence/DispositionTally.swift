@@ -16,7 +16,7 @@ struct DispositionTally {
     }
 
     /// Adds the events of a chunk, as they were judged.
-    mutating func add(_ dispositions: [UInt8], _ chunk: borrowing SafetyColumns) {
+    mutating func add(_ dispositions: [UInt8], _ chunk: SafetyColumns) {
         let placed = dispositions.span
         // One sweep for each reason keeps every sweep free of branches.
         for reason in EventDisposition.allCases {

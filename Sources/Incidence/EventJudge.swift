@@ -58,7 +58,7 @@ struct EventJudge {
     var wantedForDays: ColumnSet { window.isByReport ? .report : .onset }
 
     /// Judges every event of a chunk whose columns were checked.
-    mutating func judge(_ chunk: borrowing SafetyColumns) {
+    mutating func judge(_ chunk: SafetyColumns) {
         findArms(chunk)
         place(chunk)
         applyMarks(chunk)
@@ -69,7 +69,7 @@ struct EventJudge {
     ///
     /// It is the earliest possible day of the date the rules name, moved to the first dose when that is later and
     /// still possible.
-    func day(ofEvent event: Int, subject: Int, _ chunk: borrowing SafetyColumns) -> Int32? {
+    func day(ofEvent event: Int, subject: Int, _ chunk: SafetyColumns) -> Int32? {
         let none = SafetyColumns.noDay
         let earliest = window.isByReport ? chunk.reportEarliest[event] : chunk.onsetEarliest[event]
         let latest = window.isByReport ? chunk.reportLatest[event] : chunk.onsetLatest[event]
@@ -79,7 +79,7 @@ struct EventJudge {
     }
 
     /// Finds the arm of each subject, without a look at events.
-    mutating func findArms(_ chunk: borrowing SafetyColumns) {
+    mutating func findArms(_ chunk: SafetyColumns) {
         arm = rules.armBasis == .planned ? chunk.plannedArm : chunk.actualArm
         switch rules.population {
         case .exposed:
@@ -94,7 +94,7 @@ struct EventJudge {
     }
 
     /// Finds for each event whether its subject is in the population and the event in the window.
-    private mutating func place(_ chunk: borrowing SafetyColumns) {
+    private mutating func place(_ chunk: SafetyColumns) {
         var result = Self.reused(&disposition, count: chunk.coding.count)
         defer { swap(&disposition, &result) }
         let isByReport = window.isByReport
@@ -103,6 +103,8 @@ struct EventJudge {
         var placed = result.mutableSpan
         let starts = chunk.eventStart.span
         let marks = chunk.marks.span
+        let earliestDays = earliest.span
+        let latestDays = latest.span
         for subject in arm.indices {
             let events = Int(starts[unchecked: subject])..<Int(starts[unchecked: subject + 1])
             guard !events.isEmpty else { continue }
@@ -118,50 +120,43 @@ struct EventJudge {
                 }
             case .window, .doseWindows:
                 let own = window.window(ofSubject: subject, chunk)
-                place(events, own, chunk, earliest.span, latest.span, marks, &placed)
+                for event in events {
+                    placed[unchecked: event] =
+                        place(
+                            event, from: earliestDays[unchecked: event], to: latestDays[unchecked: event],
+                            marks[unchecked: event], own, chunk
+                        ).rawByte
+                }
             }
         }
     }
 
-    /// Places the events of one subject by their days.
+    /// Where an event of one subject falls by its days.
     @inline(__always)
     private func place(
-        _ events: Range<Int>, _ own: WindowNumbers.Window, _ chunk: borrowing SafetyColumns, _ earliest: Span<Int32>,
-        _ latest: Span<Int32>, _ marks: Span<EventMarks>, _ placed: inout MutableSpan<UInt8>
-    ) {
+        _ event: Int, from earliest: Int32, to latest: Int32, _ marks: EventMarks, _ own: WindowNumbers.Window,
+        _ chunk: SafetyColumns
+    ) -> EventDisposition {
         let none = SafetyColumns.noDay
-        for event in events {
-            var first = earliest[unchecked: event]
-            var last = latest[unchecked: event]
-            guard let firstDose = own.firstDose, first != none, last != none else {
-                placed[unchecked: event] = placeWithoutDay(event, own.firstDose, chunk).rawByte
-                continue
-            }
-            let mustBeCertain = window.mustBeCertain && first != last
-            if !mustBeCertain {
-                first = max(first, min(firstDose, last))
-                last = first
-            }
-            let reason: EventDisposition
-            if last < own.firstAllowed {
-                let isExempt = window.worsenedCounts && marks[unchecked: event].contains(.worsenedAfterDose)
-                reason = isExempt ? .counted : .beforeFirstDose
-            } else if first > own.lastAllowed {
-                reason = .afterWindow
-            } else if window.kind == .doseWindows
-                ? window.isInDoseWindow(first, last, own.doses, chunk)
-                : first >= own.firstAllowed && last <= own.lastAllowed
-            {
-                reason = .counted
-            } else {
-                reason = mustBeCertain ? .onsetUnusable : .afterWindow
-            }
-            placed[unchecked: event] = reason.rawByte
+        guard let firstDose = own.firstDose, earliest != none, latest != none else {
+            return placeWithoutDay(event, own.firstDose, chunk)
         }
+        let mustBeCertain = window.mustBeCertain && earliest != latest
+        let first = mustBeCertain ? earliest : max(earliest, min(firstDose, latest))
+        let last = mustBeCertain ? latest : first
+        if last < own.firstAllowed {
+            return window.worsenedCounts && marks.contains(.worsenedAfterDose) ? .counted : .beforeFirstDose
+        }
+        if first > own.lastAllowed { return .afterWindow }
+        let isInside =
+            window.kind == .doseWindows
+            ? window.isInDoseWindow(first, last, own.doses, chunk)
+            : first >= own.firstAllowed && last <= own.lastAllowed
+        return isInside ? .counted : mustBeCertain ? .onsetUnusable : .afterWindow
     }
 
     private func placeWithoutDay(
-        _ event: Int, _ firstDose: Int32?, _ chunk: borrowing SafetyColumns
+        _ event: Int, _ firstDose: Int32?, _ chunk: SafetyColumns
     ) -> EventDisposition {
         if window.missingIsExcluded { return .onsetUnusable }
         let end = chunk.endLatest[event]
@@ -179,7 +174,7 @@ struct EventJudge {
     }
 
     /// Leaves out what is in the window but marked as something that the rules do not count.
-    private mutating func applyMarks(_ chunk: borrowing SafetyColumns) {
+    private mutating func applyMarks(_ chunk: SafetyColumns) {
         let progression = excludesProgression ? EventMarks.naturalProgression.rawValue : 0
         let duplicate = excludesDuplicates ? EventMarks.duplicate.rawValue : 0
         guard progression | duplicate != 0 else { return }
@@ -196,7 +191,7 @@ struct EventJudge {
     }
 
     /// Finds for each event the bits of its verdict.
-    private mutating func attribute(_ chunk: borrowing SafetyColumns) {
+    private mutating func attribute(_ chunk: SafetyColumns) {
         var result = Self.reused(&verdict, count: chunk.coding.count)
         defer { swap(&verdict, &result) }
         var bits = result.mutableSpan

@@ -49,7 +49,7 @@ struct RequestCount {
     }
 
     /// Adds a chunk that the request's rules have judged.
-    mutating func add(_ chunk: borrowing SafetyColumns, judge: borrowing EventJudge) {
+    mutating func add(_ chunk: SafetyColumns, judge: EventJudge) {
         if selection.needsNarrowing {
             narrow(chunk, judge)
             count(chunk, judge.arm, narrowed)
@@ -60,7 +60,7 @@ struct RequestCount {
     }
 
     /// Takes back the verdict "counted" from events that the selection does not hold.
-    private mutating func narrow(_ chunk: borrowing SafetyColumns, _ judge: borrowing EventJudge) {
+    private mutating func narrow(_ chunk: SafetyColumns, _ judge: EventJudge) {
         narrowed = judge.verdict
         if let isSelected {
             for event in narrowed.indices where !isSelected[Int(chunk.coding[event])] { narrowed[event] = 0 }
@@ -82,14 +82,14 @@ struct RequestCount {
     }
 
     private func isInPeriod(
-        _ event: Int, _ subject: Int, _ chunk: borrowing SafetyColumns, _ judge: borrowing EventJudge
+        _ event: Int, _ subject: Int, _ chunk: SafetyColumns, _ judge: EventJudge
     ) -> Bool {
         guard selection.from != nil || selection.to != nil else { return true }
         guard let day = judge.day(ofEvent: event, subject: subject, chunk) else { return false }
         return Int(day) >= selection.from?.number ?? Int.min && Int(day) <= selection.to?.number ?? Int.max
     }
 
-    private mutating func count(_ chunk: borrowing SafetyColumns, _ arms: [Int16], _ verdicts: [UInt8]) {
+    private mutating func count(_ chunk: SafetyColumns, _ arms: [Int16], _ verdicts: [UInt8]) {
         let needed = needed
         let total = columns.count
         let width = total + 1

@@ -68,7 +68,7 @@ struct WindowNumbers {
     }
 
     @inline(__always)
-    func window(ofSubject subject: Int, _ chunk: borrowing SafetyColumns) -> Window {
+    func window(ofSubject subject: Int, _ chunk: SafetyColumns) -> Window {
         let day = chunk.firstDose[subject]
         guard day != SafetyColumns.noDay else { return Window() }
         switch kind {
@@ -86,7 +86,7 @@ struct WindowNumbers {
     }
 
     /// Whether every day from `first` to `last` lies in the window of one of a subject's doses.
-    func isInDoseWindow(_ first: Int32, _ last: Int32, _ doses: Range<Int>, _ chunk: borrowing SafetyColumns) -> Bool {
+    func isInDoseWindow(_ first: Int32, _ last: Int32, _ doses: Range<Int>, _ chunk: SafetyColumns) -> Bool {
         for dose in doses
         where first >= chunk.doseFirstDay[dose] && Int(last) <= Int(chunk.doseLastDay[dose]) + lastDay { return true }
         return false

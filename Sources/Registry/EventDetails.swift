@@ -83,7 +83,8 @@ struct EventDetails {
     private mutating func file(_ key: Int) throws -> SourceFile {
         if let known = files[key] { return known }
         guard let row = try db.row("source_file", [key]) else {
-            throw RegistryError(.registry, "The registry is damaged: an event has no source file. Run `soteria verify`.")
+            throw RegistryError(
+                .registry, "The registry is damaged: an event has no source file. Run `soteria verify`.")
         }
         let file = SourceFile(
             name: try row.value("name"), sha256: try row.value("sha256"), bytes: try row.value("bytes"))

@@ -9,9 +9,9 @@ final class ListedSubjects {
     private static let first = 64
     private static let largest = 2048
     /// After so many subjects it shows whether terms are rare.
-    private static let trial = 960
+    private static let trial = 448
     /// So many subjects are put in order by looking each of them up; more are found by going along all identifiers.
-    private static let fewCandidates = 4096
+    static let fewCandidates = 4096
 
     private let db: Database
     /// The codings asked for, nil for events of any.
@@ -27,8 +27,13 @@ final class ListedSubjects {
     /// Subjects that are known in their order.
     private var known: ArraySlice<Int> = []
 
-    init(_ db: Database, subject: Int?, codings: [Int]?) throws {
+    private let fewCandidates: Int
+
+    init(
+        _ db: Database, subject: Int?, codings: [Int]?, fewCandidates: Int = ListedSubjects.fewCandidates
+    ) throws {
         self.db = db
+        self.fewCandidates = fewCandidates
         self.codings = codings
         isOnTrial = codings != nil
         if let subject { known = [subject] } else { keys = try RowStream("listed_subjects", in: db) }
@@ -37,13 +42,14 @@ final class ListedSubjects {
     /// The keys of the next subjects that have events asked for, perhaps none of a portion; nil after the last.
     func next() throws -> [Int]? {
         if keys == nil {
-            let portion = Array(known.prefix(Self.largest))
+            let portion = Array(known.prefix(count))
             known = known.dropFirst(portion.count)
+            count = min(2 * count, Self.largest)
             return portion.isEmpty ? nil : portion
         }
         if isOnTrial, seen.count >= Self.trial {
             isOnTrial = false
-            if hits < seen.count / 8 { try findCandidates() }
+            if hits < seen.count / 4 { try findCandidates() }
             if keys == nil { return try next() }
         }
         let portion = try takeKeys()
@@ -81,7 +87,8 @@ final class ListedSubjects {
 
     private func findCandidates() throws {
         guard let codings, let found = try PackedCopy.subjects(db, withCodings: codings) else { return }
-        guard found.count <= Self.fewCandidates else {
+        count = Self.first
+        guard found.count <= fewCandidates else {
             candidates = found
             return
         }

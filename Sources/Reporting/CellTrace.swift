@@ -55,7 +55,8 @@ package struct CellTrace {
         switch format {
         case .csv: return listing.append(event)
         case .text:
-            let heading = isNewSubject ? "\n\(visible(event.subject))\(event.arm.map { ", " + visible($0) } ?? "")\n" : ""
+            let heading =
+                isNewSubject ? "\n\(visible(event.subject))\(event.arm.map { ", " + visible($0) } ?? "")\n" : ""
             return (isFirst ? head : "") + heading + text(of: event, line)
         case .markdown:
             if let line = shown(line) {

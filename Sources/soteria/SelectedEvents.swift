@@ -19,6 +19,10 @@ extension Registry {
 
     /// How many subjects of the population are in an arm, or in all.
     func population(_ rules: RuleSet, arm: Int?) throws -> Int {
-        try columns(.subjectsOnly) { _ in 0 } add: { $0 += EventChoosing.population(rules, arm: arm, in: $1) }
+        try columns(.subjectsOnly) { _ in
+            0
+        } add: {
+            $0 += EventChoosing.population(rules, arm: arm, in: $1)
+        }
     }
 }

@@ -70,7 +70,9 @@ struct AgreementTests {
         let stored = try registry.dispositions(request.rules)
         let judged = try #require(counter.dispositions(ofRequest: 0, rejectedRows: stored.rejectedRows))
         #expect(stored == judged, "\(place): \(request.rules)")
-        #expect(judged.events.values.reduce(0, +) == (try registry.contents().events), "\(place): counted + left out = stored")
+        #expect(
+            judged.events.values.reduce(0, +) == (try registry.contents().events),
+            "\(place): counted + left out = stored")
     }
 
     /// The listing of a selection holds as many events and subjects as the row of any event.
@@ -78,7 +80,7 @@ struct AgreementTests {
         var listed: [ListedEvent] = []
         var choosing = EventChoosing(rules: request.rules, selection: request.selection, all: false)
         try registry.events(request.rules, request.selection) { chunk, codings, arms in
-                try choosing.events(of: chunk, codings: codings, arms: arms)
+            try choosing.events(of: chunk, codings: codings, arms: arms)
         } _: { event in
             listed.append(event)
         }

@@ -48,7 +48,8 @@ struct EventListingTests {
             event("S", "2", on: "2024-03-01"), event("S", "3", on: nil),
         ])
         let listed = try test.listing(.made(), all: true)
-        #expect(Dictionary(uniqueKeysWithValues: listed.map { ($0.sequence, $0.studyDay) }) == ["1": -1, "2": 1, "3": nil])
+        #expect(
+            Dictionary(uniqueKeysWithValues: listed.map { ($0.sequence, $0.studyDay) }) == ["1": -1, "2": 1, "3": nil])
     }
 
     struct Interruption: Error, Equatable {}
@@ -126,6 +127,56 @@ struct EventListingTests {
         }
     }
 
+    @Test("Subjects of a rare term are those of all subjects that have it, in order, by the packed copy or without it")
+    func rareTerm() throws {
+        let names = (0..<1500).map { "S\($0 * 7919 % 1511)" }
+        var rows = names.map { subject($0) }
+        for (number, name) in names.enumerated() {
+            rows.append(event(name, "1", pt: number % 100 == 3 ? "Rare" : "Common"))
+            if number % 100 == 4 { rows.append(event(name, "2", pt: "Rare")) }
+        }
+        let test = try TestRegistry(rows: rows)
+        let rare = names.enumerated().filter { [3, 4].contains($0.offset % 100) }.map(\.element)
+        let expected = rare.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        #expect(expected.count == 30)
+        #expect(test.registry.rebuildPackedCopy())
+        for isCurrent in [true, false] {
+            if !isCurrent { try test.tamper("UPDATE packed_copy SET is_current = 0") }
+            for fewCandidates in [ListedSubjects.fewCandidates, 0] {
+                let found: [String] = try test.registry.reading { db in
+                    let coding = try Int.fetchAll(
+                        db,
+                        sql:
+                            "SELECT c.id FROM coding c JOIN path p ON p.id = c.path_id JOIN term t ON t.id = p.pt_id WHERE t.name = 'Rare'"
+                    )
+                    #expect(try (PackedCopy.subjects(db, withCodings: coding) != nil) == isCurrent)
+                    let listed = try ListedSubjects(db, subject: nil, codings: coding, fewCandidates: fewCandidates)
+                    var keys: [Int] = []
+                    while let portion = try listed.next() { keys += portion }
+                    return try keys.map {
+                        try #require(
+                            try String.fetchOne(db, sql: "SELECT identifier FROM subject WHERE id = ?", arguments: [$0])
+                        )
+                    }
+                }
+                #expect(found == expected, "current \(isCurrent), few \(fewCandidates)")
+            }
+        }
+    }
+
+    @Test("The events of each coding are counted by the packed copy as by the rows")
+    func byCoding() throws {
+        let test = try shuffled(seed: 4)
+        #expect(test.registry.rebuildPackedCopy())
+        let packed = try test.registry.contents()
+        try test.tamper("UPDATE packed_copy SET is_current = 0")
+        let counted = try test.registry.contents()
+        let rows: [Int] = try test.sql(
+            "SELECT count(*) FROM event UNION ALL SELECT count(*) FROM event WHERE coding_id IS NOT NULL")
+        #expect([packed.events, packed.codedEvents] == rows && [counted.events, counted.codedEvents] == rows)
+        #expect(packed.dictionaries == counted.dictionaries && rows[0] > rows[1])
+    }
+
     @Test("An event coded in a dictionary that the rules do not name is listed as not coded")
     func otherDictionary() throws {
         let test = try TestRegistry(rows: [
@@ -143,10 +194,13 @@ struct EventListingTests {
 
     /// The statements that run before the first event of a listing is shown.
     static let beforeFirstEvent = [
-        "listed_subjects", "subjects_with_codings", "asked_subjects", "asked_doses", "asked_flags", "asked_events", "events",
+        "listed_subjects", "subjects_with_codings", "asked_subjects", "asked_doses", "asked_flags", "asked_events",
+        "events",
     ]
 
-    @Test("Nothing sorts or goes through all events or subjects before a listing's first event", arguments: beforeFirstEvent)
+    @Test(
+        "Nothing sorts or goes through all events or subjects before a listing's first event",
+        arguments: beforeFirstEvent)
     func plan(name: String) throws {
         let test = try registry()
         let sql = try #require(Schema.statement(name))

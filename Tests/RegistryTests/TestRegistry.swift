@@ -97,7 +97,7 @@ final class TestRegistry {
         var listed: [ListedEvent] = []
         var choosing = EventChoosing(rules: rules, selection: selection, all: all)
         try registry.events(rules, selection) { chunk, codings, arms in
-                try choosing.events(of: chunk, codings: codings, arms: arms)
+            try choosing.events(of: chunk, codings: codings, arms: arms)
         } _: { event in
             listed.append(event)
         }

@@ -21,6 +21,29 @@ extension PackedCopy {
             return nil
         }
     }
+
+    /// The number of events by key of their coding, 0 for none; nil where the copy is not current or is damaged.
+    static func eventsByCoding(_ db: Database) throws -> [Int: Int]? {
+        guard try state(db).isCurrent else { return nil }
+        do {
+            let stored = try StoredChunks(db)
+            var counts: [Int] = []
+            for position in stored.chunks.indices {
+                let codings: [Int32] = try stored.values("coding", at: position, count: stored.chunks[position].events)
+                for coding in codings {
+                    let key = Int(coding)
+                    guard key >= 0, key <= ColumnFrame.largestCoding else { return nil }
+                    if key >= counts.count {
+                        counts.append(contentsOf: repeatElement(0, count: key + 1 - counts.count))
+                    }
+                    counts[key] += 1
+                }
+            }
+            return Dictionary(uniqueKeysWithValues: counts.enumerated().filter { $1 > 0 }.map { ($0, $1) })
+        } catch is ColumnEncoding.Damage {
+            return nil
+        }
+    }
 }
 
 extension StoredChunks {
