@@ -8,7 +8,8 @@ import Safety
 final class ListedSubjects {
     private static let first = 64
     private static let largest = 2048
-    /// After so many subjects it shows whether terms are rare.
+    /// After so many subjects, a few pages of a SOC's events, it has shown whether terms are rare; very rare ones show
+    /// with the first portion.
     private static let trial = 448
     /// So many subjects are put in order by looking each of them up; more are found by going along all identifiers.
     static let fewCandidates = 4096
@@ -47,7 +48,7 @@ final class ListedSubjects {
             count = min(2 * count, Self.largest)
             return portion.isEmpty ? nil : portion
         }
-        if isOnTrial, seen.count >= Self.trial {
+        if isOnTrial, seen.count >= Self.trial || hits < seen.count / 16 {
             isOnTrial = false
             if hits < seen.count / 4 { try findCandidates() }
             if keys == nil { return try next() }
