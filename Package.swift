@@ -65,7 +65,8 @@ let package = Package(
         .testTarget(
             name: "RegistryTests",
             dependencies: [
-                "Registry", "Safety", "Schema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Incidence", "Registry", "Safety", "Schema", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

@@ -85,7 +85,8 @@ struct EventJudge {
         return firstDose == none ? earliest : max(earliest, min(firstDose, latest))
     }
 
-    private mutating func findArms(_ chunk: SafetyColumns) {
+    /// Finds the arm of each subject, without a look at events.
+    mutating func findArms(_ chunk: SafetyColumns) {
         arm = rules.armBasis == .planned ? chunk.plannedArm : chunk.actualArm
         switch rules.population {
         case .exposed:

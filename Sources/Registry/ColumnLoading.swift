@@ -88,7 +88,7 @@ extension Registry {
 
 extension ColumnFrame {
     /// Keys of codings up to this one can be counted; each is a row of the table coding, numbered from 1.
-    private static let largestCoding = 1 << 24
+    static let largestCoding = 1 << 24
 
     /// Reads the arms, paths, dictionaries and codings.
     static func load(_ db: Database) throws -> ColumnFrame {

@@ -91,7 +91,7 @@ struct ContentCheck {
     private func assessments() throws -> Int {
         var hash = ContentHash(.assessments)
         var lists: [Int64: (content: (UInt64, UInt64), list: [CausalityAssessment])] = [:]
-        let rows = try db.cursor("assessments")
+        let rows = try db.cursor("assessment_lists")
         while let row = try rows.next() {
             let value: Int = try row.value("value")
             let assessment = CausalityAssessment(

@@ -2,22 +2,40 @@ import GRDB
 import Safety
 
 extension Registry {
-    /// Gives the events of a selection one by one, in the order of a listing.
+    /// Gives the events of a selection one by one, in the order of a listing: subject identifier, counted day, sequence.
+    ///
+    /// Subjects are read in portions in that order, so that the first events come at once and no length needs memory.
     ///
     /// - Parameters:
-    ///   - all: also the stored events that the rules leave out, each with its disposition.
-    ///   - take: an error of its own ends the listing and is passed on.
+    ///   - choose: which events of a chunk of subjects are listed, by subject, and what the rules make of them; it is
+    ///     given the codings on which the selection's paths fall (nil where it selects none) and the arms.
+    ///   - take: is given the events; an error of its own ends the listing and is passed on, as one of `choose` is.
     package func events(
-        _ rules: RuleSet, _ selection: EventSelection, all: Bool, _ take: (ListedEvent) throws -> Void
+        _ rules: RuleSet, _ selection: EventSelection,
+        choose: (_ chunk: SafetyColumns, _ codings: Set<Int>?, _ arms: [Arm]) throws -> [[ChosenEvent]],
+        _ take: (ListedEvent) throws -> Void
     ) throws {
         var refusal: (any Error)?
-        try reading(with: rules) { db in
-            var values = try selection.arguments
-            values["all"] = all
-            let rows = try db.cursor("events", StatementArguments(values))
-            while refusal == nil, let row = try rows.next() {
-                let event = try listed(row, db)
-                do { try take(event) } catch { refusal = error }
+        try reading { db in
+            let arms = try StudyStore.arms(db)
+            let codings = try selection.paths.map { try self.codings(of: $0, rules.dictionary, db) }
+            let chosenCodings = codings.map { Set($0) }
+            let scan = RowScan(db, limits: .none)
+            let causality = try CausalitySets(db)
+            var details = EventDetails(db, dictionary: rules.dictionary)
+            let subjects = try ListedSubjects(db, subject: selection.subject, codings: codings)
+            while let portion = try subjects.next() {
+                guard !portion.isEmpty else { continue }
+                let chunk = try scan.chunk(of: portion, causality)
+                do {
+                    let bySubject = try choose(chunk, chosenCodings, arms)
+                    let position = Dictionary(uniqueKeysWithValues: zip(chunk.subjectID, bySubject.indices))
+                    let chosen = portion.compactMap { position[$0].map { bySubject[$0] } }
+                    for event in try details.events(chosen) { try take(event) }
+                } catch {
+                    refusal = error
+                    return
+                }
             }
         }
         if let refusal { throw refusal }
@@ -33,45 +51,17 @@ extension Registry {
         }
     }
 
-    private func listed(_ row: Row, _ db: Database) throws -> ListedEvent {
-        let file = SourceFile(
-            name: try row.value("file"), sha256: try row.value("sha256"), bytes: try row.value("bytes"))
-        var event = ListedEvent(
-            id: try row.value("id"), subject: try row.value("subject"), sequence: try row.value("sequence"),
-            disposition: EventDisposition(name: try row.value("disposition")) ?? .counted,
-            isRelated: try row.value("is_related"), isSerious: try row.value("is_serious"),
-            source: SourcePosition(
-                file: file, line: try row.value("line"), byteOffset: try row.value("byte_offset")))
-        event.site = try row.optional("site")
-        event.arm = try row.optional("arm")
-        event.verbatim = try row.optional("verbatim")
-        event.soc = try row.optional("soc")
-        event.pt = try row.optional("pt")
-        event.onset = try row.optional("onset")
-        event.end = try row.optional("end")
-        if let day: Int = try row.optional("counted_day"), let first: Int = try row.optional("first_dose") {
-            event.studyDay = day - first + (day >= first ? 1 : 0)
-        }
-        event.severity = try row.coded("severity")
-        event.grade = try row.optional("grade")
-        event.serious = try row.optional("serious")
-        event.outcome = try row.coded("outcome")
-        event.action = try row.coded("action")
-        let criteria: Int = try row.value("criteria")
-        event.criteria = SeriousnessCriterion.allCases.filter { criteria & (1 << $0.rawValue) != 0 }
-        event.causality = try db.rows("event_causality", ["event": event.id]).map { assessment in
-            CausalityAssessment(
-                product: try assessment.optional("product"), assessor: try assessment.optional("assessor"),
-                reported: try assessment.optional("reported"), value: try assessment.coded("value") ?? .missing)
-        }
-        return event
-    }
-}
-
-extension Row {
-    /// The value of a code that may be NULL.
-    fileprivate func coded<Value: CodedValue>(_ column: String) throws -> Value? {
-        let code: Int? = try optional(column)
-        return code.flatMap(Value.init(rawValue:))
+    /// The keys of the codings that fall on paths, 0 for none, when a dictionary's codings count.
+    private func codings(
+        of paths: Set<Int>, _ dictionary: DictionaryReference?, _ db: Database
+    ) throws -> [Int] {
+        let isUncoded = paths.contains(CodedPath.uncoded)
+        let rows = try db.rows(
+            "codings_of_paths",
+            [
+                "paths": json(paths.sorted()), "uncoded": isUncoded, "dictionary_name": dictionary?.name,
+                "dictionary_version": dictionary?.version,
+            ])
+        return try rows.map { try $0.value(at: 0) } + (isUncoded ? [0] : [])
     }
 }

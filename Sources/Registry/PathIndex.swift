@@ -1,15 +1,8 @@
 import GRDB
 import Safety
 
-/// The (SOC, PT) paths that events are coded to, with the keys under which their terms are found.
-package struct PathIndex: Sendable {
-    package struct Entry: Sendable {
-        package let path: CodedPath
-        package let socKeys: Set<String>
-        package let ptKeys: Set<String>
-    }
-    package let entries: [Entry]
-
+/// The (SOC, PT) paths that events are coded to, and how their terms are found by name.
+package enum PathIndex {
     /// The name under which events without a code are shown and asked for.
     package static let notCoded = "Not coded"
 
@@ -33,19 +26,18 @@ package struct PathIndex: Sendable {
             pt: Term(id: try row.value("pt_id"), code: try row.optional("pt_code"), name: try row.value("pt")))
     }
 
-    static func load(_ db: Database) throws -> PathIndex {
-        var spellings: [Int: Set<String>] = [:]
-        let rows = try db.cursor("synonyms")
-        while let row = try rows.next() {
-            spellings[try row.value(at: 0), default: []].insert(try row.value(at: 1))
-        }
-        let entries = try db.rows("paths").map { row in
-            let path = try path(row)
-            return Entry(
-                path: path, socKeys: (spellings[path.soc.id] ?? []).union([try row.value("soc_key")]),
-                ptKeys: (spellings[path.pt.id] ?? []).union([try row.value("pt_key")]))
-        }
-        return PathIndex(entries: entries)
+    /// A path found by the names of its terms.
+    struct Found {
+        var path: CodedPath
+        /// Whether the PT was found by its code or its own name, not by another spelling or an LLT.
+        var isOwn: Bool
+    }
+
+    /// The paths that have a SOC and a PT of given names; nil asks for any.
+    static func named(soc: String?, pt: String?, _ termKey: TermKey, _ db: Database) throws -> [Found] {
+        let rows = try db.rows(
+            "named_paths", ["soc": soc, "soc_key": soc.map(termKey.key), "pt": pt, "pt_key": pt.map(termKey.key)])
+        return try rows.map { Found(path: try path($0), isOwn: try $0.value("is_own")) }
     }
 }
 
@@ -54,35 +46,32 @@ extension Registry {
     package func paths() throws(RegistryError) -> [CodedPath] { try reading(PathIndex.paths) }
 
     /// The paths of a SOC and a PT named by code or by name, in any spelling; nil for what is not asked.
+    ///
+    /// An unknown or an ambiguous name is an error that helps. A PT's own name goes before another spelling or an LLT.
     package func resolve(soc: String?, pt: String?) throws(RegistryError) -> Set<Int>? {
         guard soc != nil || pt != nil else { return nil }
-        let index = try reading(PathIndex.load)
-        return try index.resolve(soc: soc, pt: pt, termKey: termKey)
+        return try reading { db in try resolve(soc: soc, pt: pt, db) }
     }
-}
 
-extension PathIndex {
-    /// The paths of a SOC and a PT; an unknown or an ambiguous name is an error that helps.
-    func resolve(soc: String?, pt: String?, termKey: TermKey) throws(RegistryError) -> Set<Int> {
-        var found = entries
-        var uncoded = false
+    private func resolve(soc: String?, pt: String?, _ db: Database) throws -> Set<Int> {
+        var ofSOC: [CodedPath]?
+        var isUncoded = false
         if let soc {
-            let key = termKey.key(soc)
-            uncoded = key == termKey.key(PathIndex.notCoded)
-            found = found.filter { $0.path.soc.code == soc || $0.socKeys.contains(key) }
-            guard uncoded || !found.isEmpty else { throw unknown("SOC", soc, key, entries.map(\.path.soc)) }
-            try checkOne("SOC", soc, found.map(\.path.soc))
+            let found = try PathIndex.named(soc: soc, pt: nil, termKey, db).map(\.path)
+            isUncoded = termKey.key(soc) == termKey.key(PathIndex.notCoded)
+            guard isUncoded || !found.isEmpty else {
+                throw unknown("SOC", soc, try PathIndex.paths(db).map(\.soc))
+            }
+            try checkOne("SOC", soc, found.map(\.soc))
+            ofSOC = found
         }
-        if let pt {
-            let key = termKey.key(pt)
-            let byName = found.filter { $0.path.pt.code == pt || termKey.key($0.path.pt.name) == key }
-            let candidates = byName.isEmpty ? found.filter { $0.ptKeys.contains(key) } : byName
-            guard !candidates.isEmpty else { throw unknown("PT", pt, key, found.map(\.path.pt)) }
-            try checkOne("PT", pt, candidates.map(\.path.pt))
-            found = candidates
-            uncoded = false
-        }
-        return Set(found.map(\.path.id)).union(uncoded ? [CodedPath.uncoded] : [])
+        guard let pt else { return Set((ofSOC ?? []).map(\.id)).union(isUncoded ? [CodedPath.uncoded] : []) }
+        let found = try PathIndex.named(soc: soc, pt: pt, termKey, db)
+        guard !found.isEmpty else { throw unknown("PT", pt, try (ofSOC ?? PathIndex.paths(db)).map(\.pt)) }
+        let own = found.filter(\.isOwn)
+        let paths = (own.isEmpty ? found : own).map(\.path)
+        try checkOne("PT", pt, paths.map(\.pt))
+        return Set(paths.map(\.id))
     }
 
     /// Refuses a name that several codes share; spellings of one term and versions of one code are the same term.
@@ -95,8 +84,8 @@ extension PathIndex {
                 + "(\(codes.sorted().joined(separator: ", "))). Ask by code.")
     }
 
-    private func unknown(_ level: String, _ wanted: String, _ key: String, _ terms: [Term]) -> RegistryError {
-        let hint = NearNames.question(key, among: Set(terms.map(\.name)).sorted())
+    private func unknown(_ level: String, _ wanted: String, _ terms: [Term]) -> RegistryError {
+        let hint = NearNames.question(termKey.key(wanted), among: Set(terms.map(\.name)).sorted())
         return RegistryError(
             .request,
             "No event is coded to a \(level) \"\(wanted)\". \(hint)\(hint.isEmpty ? "" : " ")"

@@ -9,11 +9,9 @@ extension Registry {
             let selected = request.selection.arm
             var arms: [Arm] = []
             var n: [Int] = []
-            for row in try db.rows("population") {
-                let arm = Arm(id: try row.value("arm_id"), name: try row.value("arm"))
-                guard selected == nil || arm.id == selected else { continue }
+            for (arm, subjects) in try population(db, arm: selected) {
                 arms.append(arm)
-                n.append(try row.value("subjects"))
+                n.append(subjects)
             }
             n.append(n.reduce(0, +))
             var counts = IncidenceCounts(
@@ -54,12 +52,19 @@ extension Registry {
         }
     }
 
+    private func population(_ db: Database, arm selected: Int?) throws -> [(arm: Arm, subjects: Int)] {
+        try db.rows("population").compactMap { row in
+            let arm = Arm(id: try row.value("arm_id"), name: try row.value("arm"))
+            return selected == nil || arm.id == selected ? (arm, try row.value("subjects")) : nil
+        }
+    }
+
     private func empty(_ arms: [Arm]) -> [CellCount] { Array(repeating: CellCount(), count: arms.count + 1) }
 }
 
 extension EventSelection {
-    /// The parameters that `incidence.sql` and `events.sql` share.
-    var arguments: [String: (any DatabaseValueConvertible)?] {
+    /// The parameters of `incidence.sql`.
+    fileprivate var arguments: [String: (any DatabaseValueConvertible)?] {
         get throws {
             [
                 "serious": serious, "related": related, "fatal": fatal,
@@ -79,8 +84,4 @@ extension CountRequest {
             return StatementArguments(values)
         }
     }
-}
-
-private func json<Value: Encodable>(_ value: Value) throws -> String {
-    String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
 }

@@ -56,17 +56,21 @@ extension Registry {
             guard let row = try db.row("contents") else {
                 throw RegistryError(.registry, "\(path) did not answer what it holds.")
             }
+            let events = try eventsByCoding(db)
             return RegistryContents(
                 study: try StudyStore.study(db), generation: try StudyStore.generation(db),
                 schemaVersion: Connection.schemaVersion, subjects: try row.value("subjects"),
-                exposures: try row.value("exposures"), events: try row.value("events"),
-                codedEvents: try row.value("coded"), files: try row.value("files"), rejects: try row.value("rejects"),
-                dictionaries: try storedDictionaries(db), runs: try runs(db))
+                exposures: try row.value("exposures"), events: events.values.reduce(0, +),
+                codedEvents: events.filter { $0.key != 0 }.values.reduce(0, +), files: try row.value("files"),
+                rejects: try row.value("rejects"),
+                dictionaries: try storedDictionaries(db, events), runs: try runs(db))
         }
     }
 
     /// The dictionaries that the registry holds.
-    package func dictionaries() throws(RegistryError) -> [StoredDictionary] { try reading(storedDictionaries) }
+    package func dictionaries() throws(RegistryError) -> [StoredDictionary] {
+        try reading { db in try storedDictionaries(db, eventsByCoding(db)) }
+    }
 
     /// The refused rows of one run, or of all, by file, line and column.
     package func rejects(run: Int?) throws(RegistryError) -> [StoredReject] {
@@ -84,13 +88,31 @@ extension Registry {
         }
     }
 
-    private func storedDictionaries(_ db: Database) throws -> [StoredDictionary] {
-        try db.rows("dictionaries").map { row in
+    /// The number of events by key of their coding, 0 for none: by the packed copy, or else by the rows.
+    private func eventsByCoding(_ db: Database) throws -> [Int: Int] {
+        if let counted = try PackedCopy.eventsByCoding(db) { return counted }
+        var events: [Int: Int] = [:]
+        let rows = try RowStream("events_by_coding", in: db)
+        while rows.hasRow {
+            events[rows.integer(0)] = rows.integer(1)
+            try rows.next()
+        }
+        return events
+    }
+
+    private func storedDictionaries(_ db: Database, _ events: [Int: Int]) throws -> [StoredDictionary] {
+        var perDictionary: [Int: Int] = [:]
+        let codings = try RowStream("codings", in: db)
+        while codings.hasRow {
+            perDictionary[codings.integer(2), default: 0] += events[codings.integer(0)] ?? 0
+            try codings.next()
+        }
+        return try db.rows("dictionaries").map { row in
             StoredDictionary(
                 version: DictionaryVersion(
                     name: try row.value("name"), version: try row.value("version"),
                     language: try row.value("language")),
-                isOfSource: try row.value("is_of_source"), events: try row.value("events"))
+                isOfSource: try row.value("is_of_source"), events: perDictionary[try row.value("id")] ?? 0)
         }
     }
 

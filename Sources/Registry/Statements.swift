@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Schema
 
@@ -33,6 +34,26 @@ extension Database {
         try Row.fetchCursor(makeStatement(sql: Statements.text(name)), arguments: arguments)
     }
 
+    /// The rows one by one of a statement that is asked again and again; none of its rows may be open.
+    func kept(_ name: String, _ arguments: StatementArguments) throws -> RowCursor {
+        try Row.fetchCursor(prepared(name), arguments: arguments)
+    }
+
     /// A statement prepared once for the connection.
     private func prepared(_ name: String) throws -> Statement { try cachedStatement(sql: Statements.text(name)) }
+}
+
+/// Lists of keys as the JSON that statements take them in.
+func json<Value: Encodable>(_ value: Value) throws -> String {
+    String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+}
+
+/// A list of keys as JSON.
+func json(_ keys: [Int]) -> String {
+    var text = "["
+    for key in keys {
+        if text.utf8.count > 1 { text += "," }
+        text += String(key)
+    }
+    return text + "]"
 }

@@ -5,11 +5,10 @@ extension Registry {
     /// The paths whose PT or SOC has a name that contains a text, in any case and spelling.
     package func search(_ text: String) throws(RegistryError) -> Set<Int> {
         let key = termKey.key(text)
-        let index = try reading(PathIndex.load)
-        let found = index.entries.filter { entry in
-            entry.ptKeys.contains { $0.contains(key) } || entry.socKeys.contains { $0.contains(key) }
+        let found: [Int] = try reading { db in
+            try db.rows("paths_containing", ["key": key]).map { try $0.value(at: 0) }
         }
         let isUncoded = termKey.key(PathIndex.notCoded).contains(key)
-        return Set(found.map(\.path.id)).union(isUncoded ? [CodedPath.uncoded] : [])
+        return Set(found).union(isUncoded ? [CodedPath.uncoded] : [])
     }
 }

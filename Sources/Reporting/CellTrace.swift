@@ -1,76 +1,121 @@
-import Incidence
 import Safety
 
 /// A cell of a table with the people behind it: its subjects, their events, and the lines they came from.
-package struct CellTrace: Sendable {
-    package var table: String
-    package var row: String
-    package var column: String
-    package var n: Int
-    package var count: CellCount
-    /// In the order of subjects.
-    package var events: [ListedEvent]
-    /// The row of each event as it stands in its file, nil where the file was not found; nil when none was asked for.
-    package var lines: [String?]?
+///
+/// It is written event by event, so that its length needs no memory: `append` and `finish` return text that is ready to
+/// be written; joined, they are the document. The counts of the cell stand at its end.
+package struct CellTrace {
+    /// What the cell is called: its table, its row and its column.
+    package struct Name: Sendable {
+        package var table: String
+        package var row: String
+        package var column: String
 
-    package init(
-        table: String, row: String, column: String, n: Int, count: CellCount, events: [ListedEvent], lines: [String?]?
-    ) {
-        self.table = table
-        self.row = row
-        self.column = column
-        self.n = n
-        self.count = count
-        self.events = events
-        self.lines = lines
+        package init(table: String, row: String, column: String) {
+            self.table = table
+            self.row = row
+            self.column = column
+        }
+
+        fileprivate var text: String { "\(table) | \(row) | \(column)" }
     }
 
-    /// The trace in a format. CSV is the listing of the events; text, Markdown and JSON also hold the lines.
-    package func render(format: OutputFormat, width: Int? = nil) -> String {
+    /// The row of an event as its file has it.
+    package enum SourceLine: Sendable {
+        case notAsked
+        case notFound
+        case found(String)
+    }
+
+    private let name: Name
+    private let format: OutputFormat
+    private var listing: EventListing
+    private var count = CellCount()
+    private var subject: String?
+    /// The lines of a Markdown document, which stand below its table.
+    private var lines = ""
+
+    /// CSV is the listing of the events; text, Markdown and JSON also hold the lines and the counts.
+    package init(_ name: Name, format: OutputFormat) {
+        self.name = name
+        self.format = format
+        listing = EventListing(format: format)
+    }
+
+    /// The events and subjects so far.
+    package var counted: CellCount { count }
+
+    /// Adds the next event in the order of subjects.
+    package mutating func append(_ event: ListedEvent, line: SourceLine) -> String {
+        let isFirst = count.events == 0
+        let isNewSubject = isFirst || event.subject != subject
+        subject = event.subject
+        count.events += 1
+        if isNewSubject { count.subjects += 1 }
         switch format {
-        case .text: text
-        case .csv: EventListing.render(events, format: .csv)
-        case .markdown: markdown
-        case .json: json.text
-        }
-    }
-
-    private var heading: String {
-        "\(table) | \(row) | \(column): \(count.events) event\(count.events == 1 ? "" : "s") "
-            + "in \(count.subjects) of \(n) subjects"
-    }
-
-    private var text: String {
-        var out = visible(heading) + "\n"
-        var previous: String?
-        for (event, line) in zip(events, lineTexts) {
-            if event.subject != previous {
-                out += "\n\(visible(event.subject))\(event.arm.map { ", " + visible($0) } ?? "")\n"
-                previous = event.subject
+        case .csv: return listing.append(event)
+        case .text:
+            let heading =
+                isNewSubject ? "\n\(visible(event.subject))\(event.arm.map { ", " + visible($0) } ?? "")\n" : ""
+            return (isFirst ? head : "") + heading + text(of: event, line)
+        case .markdown:
+            if let line = shown(line) {
+                lines += "- \(markdownText("\(event.source.file.name):\(event.source.line)")): \(markdownText(line))\n"
             }
-            out += "  event \(visible(event.sequence)): \(visible(summary(of: event)))\n"
-            out += "    \(visible(event.source.file.name)) line \(event.source.line), byte \(event.source.byteOffset)"
-            out += " (SHA-256 \(event.source.file.sha256.prefix(12))…)\n"
-            if let line { out += "    \(visible(line))\n" }
+            return (isFirst ? head : "") + listing.append(event)
+        case .json:
+            let found: String? = if case .found(let text) = line { text } else { nil }
+            let item = JSONText.line([("event", event.json), ("source_line", .optional(found))])
+            return (isFirst ? head + "[\n    " : ",\n    ") + item.compact
         }
-        if events.isEmpty { out += "\nNo event is behind this cell.\n" }
+    }
+
+    /// The end of the document; `n` is the number of subjects in the cell's column.
+    package mutating func finish(n: Int) -> String {
+        let isEmpty = count.events == 0
+        let sentence =
+            "\(count.events) event\(count.events == 1 ? "" : "s") in \(count.subjects) of \(n) subjects"
+        switch format {
+        case .csv: return listing.finish()
+        case .text: return (isEmpty ? "\(head)\nNo event is behind this cell.\n" : "") + "\n\(sentence).\n"
+        case .markdown:
+            let end = isEmpty ? head + listing.finish() : lines.isEmpty ? "" : "\n" + lines
+            return end + "\n**\(sentence)**\n"
+        case .json:
+            let numbers = [("events", count.events), ("subjects", count.subjects), ("n", n)]
+            return (isEmpty ? head + "[]" : "\n  ]")
+                + numbers.map { ",\n  \"\($0)\": \($1)" }.joined() + "\n}\n"
+        }
+    }
+
+    /// What stands before the first event.
+    private var head: String {
+        switch format {
+        case .csv: ""
+        case .text: visible(name.text) + "\n"
+        case .markdown: "**\(markdownText(name.text))**\n\n"
+        case .json:
+            [("table", name.table), ("row", name.row), ("column", name.column)].reduce(into: "{") {
+                $0 += "\n  \"\($1.0)\": \(JSONText.string($1.1).compact),"
+            } + "\n  \"listing\": "
+        }
+    }
+
+    private func text(of event: ListedEvent, _ line: SourceLine) -> String {
+        var out = "  event \(visible(event.sequence)): \(visible(summary(of: event)))\n"
+        out += "    \(visible(event.source.file.name)) line \(event.source.line), byte \(event.source.byteOffset)"
+        out += " (SHA-256 \(event.source.file.sha256.prefix(12))…)\n"
+        if let line = shown(line) { out += "    \(visible(line))\n" }
         return out
     }
 
-    private var markdown: String {
-        var out = "**\(markdownText(heading))**\n\n" + EventListing.render(events, format: .markdown)
-        guard lines != nil else { return out }
-        out += "\n"
-        for (event, line) in zip(events, lineTexts) {
-            out += "- \(markdownText("\(event.source.file.name):\(event.source.line)")): \(markdownText(line ?? ""))\n"
+    /// What is shown of an event's line: nothing where none was asked for.
+    private func shown(_ line: SourceLine) -> String? {
+        switch line {
+        case .notAsked: nil
+        case .notFound: "(the file was not found below the folder of sources)"
+        case .found(let text): "> \(text)"
         }
-        return out
-    }
-
-    /// What is shown of each event's line: nothing where none was asked for.
-    private var lineTexts: [String?] {
-        guard let lines else { return Array(repeating: nil, count: events.count) }
-        return lines.map { $0.map { "> \($0)" } ?? "(the file was not found below the folder of sources)" }
     }
 
     private func summary(of event: ListedEvent) -> String {
@@ -81,19 +126,5 @@ package struct CellTrace: Sendable {
         if event.isSerious { parts.append("serious") }
         if event.isRelated { parts.append("related") }
         return parts.joined(separator: ", ")
-    }
-
-    private var json: JSONText {
-        .members([
-            ("table", .string(table)), ("row", .string(row)), ("column", .string(column)), ("n", .whole(n)),
-            ("events", .whole(count.events)), ("subjects", .whole(count.subjects)),
-            (
-                "listing",
-                .list(
-                    zip(events, lines ?? Array(repeating: nil, count: events.count)).map { event, line in
-                        .line([("event", event.json), ("source_line", .optional(line))])
-                    })
-            ),
-        ])
     }
 }

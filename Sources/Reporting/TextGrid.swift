@@ -1,6 +1,6 @@
 /// Rows of wrapped cells under heads, written as they come; the first rows decide the widths of the columns.
 struct TextGrid {
-    private static let sample = 200
+    private static let sample = 50
     private static let gap = 2
     private static let widest = 36
     private static let narrowest = 4

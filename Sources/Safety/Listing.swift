@@ -52,3 +52,25 @@ package struct SourcePosition: Sendable, Hashable {
         self.byteOffset = byteOffset
     }
 }
+
+/// An event that a listing holds, with what the rules make of it.
+package struct ChosenEvent: Sendable, Equatable {
+    /// The registry's key.
+    package var id: Int
+    package var disposition: EventDisposition
+    /// The day by which the event is placed in time, counted from 1970-01-01; nil without a date.
+    package var countedDay: Int?
+    /// Nil also where the subject is outside the population or has no first dose.
+    package var studyDay: Int?
+    /// The arm in which the subject counts, nil outside the population.
+    package var arm: String?
+    package var isSerious: Bool
+    package var isRelated: Bool
+
+    package init(id: Int, disposition: EventDisposition, isSerious: Bool, isRelated: Bool) {
+        self.id = id
+        self.disposition = disposition
+        self.isSerious = isSerious
+        self.isRelated = isRelated
+    }
+}

@@ -60,6 +60,8 @@ package struct ColumnSet: OptionSet, Sendable, Hashable {
     package static let severity = ColumnSet(rawValue: 64)
     /// Every dose of a subject, beyond the first day of the first one.
     package static let doses = ColumnSet(rawValue: 128)
+    /// Nothing of the events, also not what every count needs: for who asks about subjects alone.
+    package static let subjectsOnly = ColumnSet(rawValue: 256)
 
     package static let all = ColumnSet(rawValue: 255)
 }

@@ -35,15 +35,10 @@ struct EventsCommand: ParsableCommand {
         var chosen = try selection.selection(of: registry)
         if let subject { chosen.subject = try registry.subject(subject) }
         var listing = EventListing(format: output.format, width: output.width, showsDisposition: all)
-        // To a terminal or pipe in pieces, so that a long listing needs no memory; to a file whole or not at all.
-        let piece = output.output == nil ? 1 << 16 : Int.max
-        var text = ""
-        try registry.events(try selection.rules(of: registry), chosen, all: all) { event in
-            text += listing.append(event)
-            guard text.utf8.count >= piece else { return }
-            Output.write(text)
-            text = ""
+        let rules = try selection.rules(of: registry)
+        try Output.stream(to: output.output, isPrivate: true) { write in
+            try registry.events(rules, chosen, all: all) { try write(listing.append($0)) }
+            try write(listing.finish())
         }
-        try Output.deliver(text + listing.finish(), to: output.output, isPrivate: true)
     }
 }

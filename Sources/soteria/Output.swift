@@ -15,9 +15,11 @@ enum Output {
         return Int(size.ws_col)
     }
 
-    /// Writes to standard output. A refusal (a full disk) ends the program, because the result would be cut short.
+    /// Writes to standard output. A refusal (a full disk) ends the program, because the result would be cut short; it
+    /// ends quietly where whoever reads has seen enough, also when the signal that says so is ignored.
     static func write(_ text: String) {
         guard !write(Array(text.utf8), to: STDOUT_FILENO) else { return }
+        guard errno != EPIPE else { Foundation.exit(Ending.Code.inputOutput.rawValue) }
         complain("soteria: standard output could not be written: \(String(cString: strerror(errno))).")
         Foundation.exit(Ending.Code.inputOutput.rawValue)
     }
@@ -50,12 +52,26 @@ enum Output {
     /// Writes a file whole or not at all: beside it first, then in its place. A private one, with data of patients, can
     /// be read by its owner only.
     static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws {
-        guard isReplaceable(path) else { return try writeInto(path, bytes) }
+        try replacing(path, isPrivate: isPrivate) { descriptor in
+            guard write(bytes, to: descriptor) else { throw failure(path) }
+        }
+    }
+
+    /// Lets a body write a file that takes the place of the one at a path once the body is done.
+    static func replacing(_ path: String, isPrivate: Bool, _ body: (_ descriptor: Int32) throws -> Void) throws {
+        guard isReplaceable(path) else { return try writingInto(path, body) }
         let temporary = "\(path).\(getpid()).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
         guard descriptor >= 0 else { throw failure(path) }
-        let isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0
-        guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {
+        do {
+            try body(descriptor)
+            guard fsync(descriptor) == 0 else { throw failure(path) }
+        } catch {
+            close(descriptor)
+            unlink(temporary)
+            throw error
+        }
+        guard close(descriptor) == 0, rename(temporary, path) == 0 else {
             let error = failure(path)
             unlink(temporary)
             throw error
@@ -68,14 +84,17 @@ enum Output {
         return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
     }
 
-    private static func writeInto(_ path: String, _ bytes: [UInt8]) throws {
+    private static func writingInto(_ path: String, _ body: (_ descriptor: Int32) throws -> Void) throws {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }
-        let isWritten = write(bytes, to: descriptor)
-        guard close(descriptor) == 0, isWritten else { throw failure(path) }
+        do { try body(descriptor) } catch {
+            close(descriptor)
+            throw error
+        }
+        guard close(descriptor) == 0 else { throw failure(path) }
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
@@ -86,7 +105,7 @@ enum Output {
         return true
     }
 
-    private static func failure(_ path: String) -> Ending.Failure {
+    static func failure(_ path: String) -> Ending.Failure {
         Ending.Failure(
             code: .inputOutput, message: "\(path) could not be written: \(String(cString: strerror(errno))).")
     }

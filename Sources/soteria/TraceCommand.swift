@@ -59,41 +59,39 @@ struct TraceCommand: ParsableCommand {
     func run() throws {
         let registry = Program.registry(self.registry)
         let definition = try DefinitionArgument.definition(name)
-        let (count, n, events) = try registry.snapshot { try cell(of: definition, in: registry) }
+        let traced = try registry.snapshot { try cell(of: definition, in: registry) }
         let finder = source.map(SourceFinder.init)
-        let trace = CellTrace(
-            table: definition.title, row: rowName, column: selection.arm ?? "Total", n: n, count: count,
-            events: events,
-            lines: try finder.map { finder in try events.map { try finder.row(at: $0.source) } })
-        try Output.deliver(
-            trace.render(format: output.format, width: output.width), to: output.output, isPrivate: true)
+        var trace = CellTrace(
+            CellTrace.Name(table: definition.title, row: rowName, column: selection.arm ?? "Total"),
+            format: output.format)
+        try Output.stream(to: output.output, isPrivate: true) { write in
+            try registry.events(traced.rules, traced.selection, all: false) { event in
+                try write(trace.append(event, line: try finder?.line(of: event) ?? .notAsked))
+            }
+            try write(trace.finish(n: try registry.population(traced.rules, arm: traced.selection.arm)))
+            guard try registry.generation() == traced.generation else {
+                throw RegistryError(
+                    .locked, "\(registry.path) was changed while it was traced. Run this again when imports are done.")
+            }
+        }
     }
 
-    /// What the cell counts, the N of its column, and its events.
-    private func cell(
-        of definition: TableDefinition, in registry: Registry
-    ) throws -> (count: CellCount, n: Int, events: [ListedEvent]) {
-        let counting = try TableCounting(registry, try selection.rules(of: registry))
-        let rules = definition.rules(over: counting.rules)
+    /// The rules and the selection by which a table counts a cell of a registry at one of its generations.
+    private struct Cell {
+        var rules: RuleSet
+        var selection: EventSelection
+        var generation: Int
+    }
+
+    private func cell(of definition: TableDefinition, in registry: Registry) throws -> Cell {
+        let given = try selection.rules(of: registry)
         var cell = try selection.selection(of: registry)
         if case .terms(let choice) = definition.kind { cell = cell.narrowed(to: choice) }
         if level == .remainder {
-            cell.paths = try remainder(of: definition, cell, counting)
+            cell.paths = try remainder(of: definition, cell, TableCounting(registry, given))
         }
-        let counted = try counting.count([CountRequest(rules: rules, selection: cell)], tables: [], isChecked: false)
-        guard let counts = counted.counts.first else {
-            throw RegistryError(.registry, "The cell asks for nothing.")
-        }
-        var events: [ListedEvent] = []
-        try registry.events(rules, cell, all: false) { events.append($0) }
-        let count = counts.any.last ?? CellCount()
-        guard events.count == count.events, Set(events.map(\.subject)).count == count.subjects else {
-            throw Ending.Failure(
-                code: .findings,
-                message: "The cell counts \(count.events) events in \(count.subjects) subjects, its listing holds "
-                    + "\(events.count). Run verify and report this.")
-        }
-        return (count, counts.n.last ?? 0, events)
+        return Cell(
+            rules: definition.rules(over: given), selection: cell, generation: try registry.generation())
     }
 
     private var rowName: String {
@@ -128,3 +126,9 @@ struct TraceCommand: ParsableCommand {
 }
 
 extension TableLevel: ExpressibleByArgument {}
+
+extension SourceFinder {
+    fileprivate func line(of event: ListedEvent) throws -> CellTrace.SourceLine {
+        try row(at: event.source).map(CellTrace.SourceLine.found) ?? .notFound
+    }
+}

@@ -25,7 +25,7 @@ struct AgreementTests {
             let rules = random.rules(dictionaries: dictionaries)
             let request = random.request(rules)
             try expectAgreement(on: request, in: registry, "seed \(seed), round \(round)")
-            if round == 1 { try expectListing(of: request, in: registry, "seed \(seed)") }
+            try expectListing(of: request, in: registry, "seed \(seed), round \(round)")
         }
     }
 
@@ -79,7 +79,12 @@ struct AgreementTests {
     /// The listing of a selection holds as many events and subjects as the row of any event.
     private func expectListing(of request: CountRequest, in registry: Registry, _ place: String) throws {
         var listed: [ListedEvent] = []
-        try registry.events(request.rules, request.selection, all: false) { listed.append($0) }
+        var choosing = EventChoosing(rules: request.rules, selection: request.selection, all: false)
+        try registry.events(request.rules, request.selection) { chunk, codings, arms in
+            try choosing.events(of: chunk, codings: codings, arms: arms)
+        } _: { event in
+            listed.append(event)
+        }
         let any = CellCount(events: listed.count, subjects: Set(listed.map(\.subject)).count)
         #expect(try registry.referenceCounts(request).any.last == any, "\(place): \(request)")
     }

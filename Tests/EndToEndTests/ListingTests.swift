@@ -79,6 +79,19 @@ struct ListingTests {
         #expect(try folder.read("arrest.txt") == text.output)
     }
 
+    @Test(
+        "A reader that has seen enough ends a listing and a trace quietly, also where the signal of it is ignored",
+        arguments: ["", "trap '' PIPE; "])
+    func closedPipe(before: String) throws {
+        let folder = try DemoStudy.registry()
+        for command in ["events study.soteria --all --format csv", "trace study.soteria ae --format csv"] {
+            let run = try folder.run(
+                "/bin/sh", ["-c", "\(before)\(PrivateFolder.program) \(command) | head -n 1"])
+            #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
+            #expect(run.lines.count == 1 && run.output.hasPrefix("subject,site,arm,"), "\(run)")
+        }
+    }
+
     @Test("--search finds terms that contain a text, in any case and spelling, also by the SOC's name")
     func search() throws {
         let folder = try DemoStudy.registry()

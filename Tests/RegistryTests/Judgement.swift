@@ -1,3 +1,4 @@
+import GRDB
 import Safety
 import Testing
 
@@ -32,16 +33,27 @@ extension TestRegistry {
         return active
     }
 
+    /// What the views say of every stored event.
+    private static let judged = """
+        SELECT s.identifier || '/' || e.sequence AS name, d.disposition, a.is_related, x.is_serious
+        FROM event_disposition AS d JOIN event AS e ON e.id = d.event_id JOIN subject AS s ON s.id = e.subject_id
+        JOIN event_relatedness AS a ON a.event_id = e.id JOIN event_seriousness AS x ON x.event_id = e.id
+        """
+
     func judgement(_ rules: RuleSet) throws -> Judgement {
         let counts = try registry.referenceCounts(CountRequest(rules: rules, selection: EventSelection()))
         var judgement = Judgement(
             n: counts.n, any: counts.any, counts: counts, totals: try registry.dispositions(rules))
-        try registry.events(rules, EventSelection(), all: true) { event in
-            let name = "\(event.subject)/\(event.sequence)"
-            judgement.dispositions[name] = event.disposition
-            guard event.disposition == .counted else { return }
-            if event.isRelated { judgement.related.insert(name) }
-            if event.isSerious { judgement.serious.insert(name) }
+        try registry.reading(with: rules) { db in
+            let rows = try Row.fetchAll(db, sql: TestRegistry.judged)
+            for row in rows {
+                let name: String = row["name"]
+                let disposition = try #require(EventDisposition(name: row["disposition"]))
+                judgement.dispositions[name] = disposition
+                guard disposition == .counted else { continue }
+                if row["is_related"] { judgement.related.insert(name) }
+                if row["is_serious"] { judgement.serious.insert(name) }
+            }
         }
         return judgement
     }

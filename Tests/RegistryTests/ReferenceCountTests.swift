@@ -115,45 +115,4 @@ struct ReferenceCountTests {
         #expect(try counts(test).any.last?.events == 2)
         #expect(try counts(test) { $0.from = date("1900").earliest }.any.last?.events == 1)
     }
-
-    @Test("The listing of a selection holds the events that its count says, in the order subject, day, sequence")
-    func listing() throws {
-        let test = try registry()
-        var selection = EventSelection()
-        selection.arm = 1
-        var listed: [ListedEvent] = []
-        try test.registry.events(.made(), selection, all: false) { listed.append($0) }
-        #expect(listed.map { "\($0.subject)/\($0.sequence)" } == ["a1/1", "a1/2", "a1/3", "a2/1"])
-        #expect(listed.map(\.studyDay) == [6, 10, 10, 41])
-        let third = try #require(listed.first { $0.sequence == "3" })
-        #expect(third.soc == "Gastrointestinal disorders" && third.pt == "Nausea" && third.arm == "A")
-        #expect(third.isRelated && third.causality == assessed(.possible))
-        #expect(third.source.file.name == "events-1.csv" && third.source.line == 4 && third.source.byteOffset == 300)
-    }
-
-    @Test("There is no study day 0: the day before the first dose is day -1")
-    func studyDay() throws {
-        let test = try TestRegistry(rows: [
-            subject("S"), dose("S", on: "2024-03-01"), event("S", "1", on: "2024-02-29"),
-            event("S", "2", on: "2024-03-01"), event("S", "3", on: nil),
-        ])
-        var days: [String: Int?] = [:]
-        try test.registry.events(.made(), EventSelection(), all: true) { days[$0.sequence] = $0.studyDay }
-        #expect(days == ["1": -1, "2": 1, "3": nil])
-    }
-
-    struct Interruption: Error, Equatable {}
-
-    @Test("Whoever takes the events may stop the listing with an error of its own")
-    func interrupted() throws {
-        let test = try registry()
-        var taken = 0
-        #expect(throws: Interruption()) {
-            try test.registry.events(.made(), EventSelection(), all: true) { _ in
-                taken += 1
-                if taken == 2 { throw Interruption() }
-            }
-        }
-        #expect(taken == 2)
-    }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Incidence
 import Safety
 import TestSupport
 import Testing
@@ -90,6 +91,18 @@ final class TestRegistry {
     }
 
     func hash(_ text: String) -> String { StudyStore.sha256(Array(text.utf8)) }
+
+    /// The events of a selection in the order of a listing; `all` also lists those that the rules leave out.
+    func listing(_ rules: RuleSet, _ selection: EventSelection = EventSelection(), all: Bool) throws -> [ListedEvent] {
+        var listed: [ListedEvent] = []
+        var choosing = EventChoosing(rules: rules, selection: selection, all: all)
+        try registry.events(rules, selection) { chunk, codings, arms in
+            try choosing.events(of: chunk, codings: codings, arms: arms)
+        } _: { event in
+            listed.append(event)
+        }
+        return listed
+    }
 
     /// Reads the registry's file as any SQLite program would.
     func sql<Value: DatabaseValueConvertible>(_ query: String) throws -> [Value] {

@@ -12,6 +12,8 @@ package struct ChunkLimits: Sendable, Equatable {
     }
 
     package static let usual = ChunkLimits(events: 65_536, subjects: 65_536)
+    /// One chunk of all.
+    static let none = ChunkLimits(events: .max, subjects: .max)
 }
 
 /// Makes chunks of subjects and events that come in subject order.
@@ -52,7 +54,7 @@ struct ChunkBuilder {
     private mutating func endSubject() throws(RegistryError) -> SafetyColumns? {
         guard let subject else { return nil }
         var complete: SafetyColumns?
-        if chunk.eventID.count + subjectEvents.count > limits.events || chunk.subjectID.count >= limits.subjects {
+        if chunk.eventID.count > limits.events - subjectEvents.count || chunk.subjectID.count >= limits.subjects {
             complete = takeChunk()
         }
         append(subject)

@@ -86,11 +86,12 @@ enum ChunkColumns {
         try read("actual_arm", size.subjects, &chunk.actualArm)
         chunk.isExposed = try flag("exposed")
         try read("first_dose", size.subjects, &chunk.firstDose, missing: missing)
+        chunk.populationFlags = [:]
+        for name in flags { chunk.populationFlags[name] = try flag(Self.flag(name)) }
+        guard !wanted.contains(.subjectsOnly) else { return }
         var lengths: [Int32] = []
         try read("events", size.subjects, &lengths)
         try offsets(lengths, total: size.events, into: &chunk.eventStart)
-        chunk.populationFlags = [:]
-        for name in flags { chunk.populationFlags[name] = try flag(Self.flag(name)) }
 
         let wantsDoses = wanted.contains(.doses)
         try read("dose_first", size.doses, &chunk.doseFirstDay, isWanted: wantsDoses)

@@ -117,12 +117,23 @@ struct StoredChunks {
             if let name = names.text(0) { flags.append(String(name.dropFirst(ChunkColumns.flagPrefix.count))) }
             try names.next()
         }
-        let source: ChunkColumns.Source = { name, body in
-            let found: Void? = try column.first([StoredValue(chunk.id), .text(name)]) { row in
-                try row.bytes(0, body)
-            }
-            guard found != nil else { throw ColumnEncoding.Damage() }
-        }
+        let source: ChunkColumns.Source = { name, body in try withColumn(name, of: chunk, body) }
         try ChunkColumns.decode(chunk.size, flags: flags, wanted: wanted, from: source, into: &columns)
+    }
+
+    /// The values of one column of a chunk as they are stored, without what the chunk adds to them.
+    func values<Value: FixedWidthInteger>(_ name: String, at position: Int, count: Int) throws -> [Value] {
+        var values = [Value](repeating: 0, count: count)
+        try withColumn(name, of: chunks[position]) { bytes in
+            try values.withUnsafeMutableBufferPointer { try ColumnEncoding.decode(bytes, missing: nil, into: $0) }
+        }
+        return values
+    }
+
+    private func withColumn(_ name: String, of chunk: Chunk, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let found: Void? = try column.first([StoredValue(chunk.id), .text(name)]) { row in
+            try row.bytes(0, body)
+        }
+        guard found != nil else { throw ColumnEncoding.Damage() }
     }
 }

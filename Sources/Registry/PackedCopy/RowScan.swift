@@ -25,20 +25,53 @@ struct RowScan {
         if mayLie {
             do {
                 try begin()
-                return try scan("column_events_stored", mustBeInOrder: true, take)
+                return try scan(try Sides(db, events: "column_events_stored"), mustBeInOrder: true, nil, take)
             } catch is OutOfOrder {}
         }
         try begin()
-        try scan("column_events", mustBeInOrder: false, take)
+        try scan(try Sides(db, events: "column_events"), mustBeInOrder: false, nil, take)
     }
 
-    private func scan(_ statement: String, mustBeInOrder: Bool, _ take: (SafetyColumns) throws -> Void) throws {
+    /// The chunk of given subjects, in the order of their keys, with all their events.
+    ///
+    /// - Parameter causality: kept by whoever asks for many chunks.
+    func chunk(of subjects: [Int], _ causality: CausalitySets) throws -> SafetyColumns {
+        var chunk = SafetyColumns()
+        let sides = try Sides(db, of: StoredValue.text(json(subjects)))
+        try scan(sides, mustBeInOrder: false, causality) { chunk = $0 }
+        return chunk
+    }
+
+    /// The rows that are read side by side.
+    private struct Sides {
+        let subjects: RowStream
+        let doses: RowStream
+        let flags: RowStream
+        let events: RowStream
+
+        /// Those of all subjects.
+        init(_ db: Database, events statement: String) throws {
+            subjects = try RowStream("column_subjects", in: db)
+            doses = try RowStream("column_doses", in: db)
+            flags = try RowStream("column_flags", in: db)
+            events = try RowStream(statement, in: db)
+        }
+
+        /// Those of given subjects, whose keys are a JSON list.
+        init(_ db: Database, of asked: StoredValue) throws {
+            subjects = try RowStream("asked_subjects", in: db, [asked])
+            doses = try RowStream("asked_doses", in: db, [asked])
+            flags = try RowStream("asked_flags", in: db, [asked])
+            events = try RowStream("asked_events", in: db, [asked])
+        }
+    }
+
+    private func scan(
+        _ sides: Sides, mustBeInOrder: Bool, _ known: CausalitySets?, _ take: (SafetyColumns) throws -> Void
+    ) throws {
         let arms = try StudyStore.arms(db).count
-        let causality = try CausalitySets(db)
-        let subjects = try RowStream("column_subjects", in: db)
-        let doses = try RowStream("column_doses", in: db)
-        let flags = try RowStream("column_flags", in: db)
-        let events = try RowStream(statement, in: db)
+        let causality = try known ?? CausalitySets(db)
+        let (subjects, doses, flags, events) = (sides.subjects, sides.doses, sides.flags, sides.events)
         var builder = ChunkBuilder(limits: limits)
         while subjects.hasRow {
             var subject = PackedSubject(id: subjects.integer(0))
@@ -127,7 +160,7 @@ struct RowScan {
 }
 
 /// The causality values of each list of assessments, as bits.
-private struct CausalitySets {
+struct CausalitySets {
     /// By key of the list. Keys beyond are few and looked up: a program of its own may have stored them.
     private var dense: [UInt16] = [0]
     private var sparse: [Int: UInt16] = [:]
