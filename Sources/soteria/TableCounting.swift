@@ -70,13 +70,12 @@ struct TableCounting {
     struct CountedTable {
         var table: IncidenceTable
         var dispositions: DispositionCounts
-        /// How many cells were counted, N apart.
-        var cells: Int
     }
 
-    /// The tables of definitions, counted together.
+    /// The tables of definitions, counted together. `counted` is told of every answer.
     func tables(
-        _ definitions: [TableDefinition], _ selection: EventSelection, isChecked: Bool
+        _ definitions: [TableDefinition], _ selection: EventSelection, isChecked: Bool,
+        counted tell: (IncidenceCounts) -> Void = { _ in }
     ) throws -> [CountedTable] {
         let names = definitions.flatMap { definition in
             definition.requests(rules: rules, selection: selection).map { _ in definition.name }
@@ -88,6 +87,7 @@ struct TableCounting {
             // The remainder rows, counted at last, belong to tables with terms under the threshold.
             let counted = try count(requests, tables: first == nil ? names : [], isChecked: isChecked)
             if first == nil { first = counted }
+            counted.counts.forEach(tell)
             return counted.counts
         }
         var position = 0
@@ -97,9 +97,7 @@ struct TableCounting {
             guard let first, first.dispositions.indices.contains(position) else {
                 throw RegistryError(.registry, "The table \(definition.name) asks for nothing.")
             }
-            return CountedTable(
-                table: table, dispositions: first.dispositions[position],
-                cells: first.counts[position..<position + own].reduce(0) { $0 + $1.cellTotal })
+            return CountedTable(table: table, dispositions: first.dispositions[position])
         }
     }
 
