@@ -77,7 +77,7 @@ def peers(page, size, versions):
 
 def spread(values):
     least, middle, greatest = values
-    return f"{times(middle)} ({least:.2f} to {greatest:.2f})"
+    return times(middle) if least == greatest else f"{times(middle)} ({least:.2f} to {greatest:.2f})"
 
 
 def growth(page, sizes):
