@@ -48,11 +48,13 @@ def main():
 def measured(events, options, versions):
     """Everything about one size of data."""
     folder = os.path.join(options.work, str(events))
-    data = os.path.join(folder, "data")
+    data = options.data or os.path.join(folder, "data")
     os.makedirs(folder, exist_ok=True)
     print(f"{events} events in {folder}", file=sys.stderr)
-    generated = run([Step([options.generator, str(events), data, str(options.seed)])])
-    size = {"subjects": max(events // 5, 1), "data_bytes": workload.bytes_of(data), "generated": generated.wall}
+    size = {"generated": None}
+    if not options.data:
+        size["generated"] = run([Step([options.generator, str(events), data, str(options.seed)])]).wall
+    size["data_bytes"] = workload.bytes_of(data)
     soteria = contestants.Soteria(folder, options.soteria)
     versions["soteria"] = soteria.version()
     if options.what in ("own", "both"):
@@ -128,6 +130,7 @@ def arguments():
                         help="such as 100k 1m 10m")
     parser.add_argument("--rounds", type=int, default=3, help="how often all is measured in turn (default: 3)")
     parser.add_argument("--seed", type=int, default=1, help="of the generated data (default: 1)")
+    parser.add_argument("--data", metavar="FOLDER", help="existing files of the one size given, instead of generated")
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
     parser.add_argument("--write", action="store_true", help="writes BENCHMARKS.md")
     parser.add_argument("--verify", action="store_true", help="measures `soteria verify` too")
@@ -140,6 +143,10 @@ def arguments():
                         help="bytes by column are summed up to this size (default: 1000000)")
     options = parser.parse_args()
     options.work = os.path.abspath(options.work)
+    if options.data:
+        options.data = os.path.abspath(options.data)
+        if len(options.sizes) != 1:
+            parser.error("--data needs the one size of its files: --sizes 1m")
     for program in (options.soteria, options.generator):
         if not os.access(program, os.X_OK):
             parser.error(f"{program} is not there: make bench builds it")

@@ -8,6 +8,8 @@ from .measure import CommandFailed
 
 # A Swift symbol begins with its module and, for most functions, the type it belongs to.
 SYMBOL = re.compile(r"\$s(\d+)")
+LIBRARIES = ((("libsqlite3",), "SQLite"), (("libsodium",), "libsodium"), (("libswift", "libdispatch"), "Swift runtime"),
+             (("libFoundation", "lib_Foundation"), "Foundation"), (("libc.", "libm.", "ld-"), "libc"))
 
 
 def counted(command, folder):
@@ -58,10 +60,8 @@ def self_costs(lines):
 def origin(library, function):
     """The part that a function belongs to, and its type where the name tells."""
     name = os.path.basename(library)
-    for start, part in (("libsqlite3", "SQLite"), ("libsodium", "libsodium"), ("libswift", "Swift runtime"),
-                        ("libFoundation", "Foundation"), ("lib_Foundation", "Foundation"), ("libdispatch", "Swift runtime"),
-                        ("libc.", "libc"), ("libm.", "libc"), ("ld-", "libc")):
-        if name.startswith(start):
+    for starts, part in LIBRARIES:
+        if name.startswith(starts):
             return part, None
     module, rest = identifier(function, SYMBOL)
     if not module:

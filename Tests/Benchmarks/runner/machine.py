@@ -18,11 +18,12 @@ def described():
     return {
         "processor": model, "cores": len(os.sched_getaffinity(0)), "memory": memory, "system": system,
         "kernel": platform.release(), "swift": said(["swift", "--version"]).split("\n")[0],
-        "load": f"{os.getloadavg()[0]:.1f}", "commit": said(["git", "-C", HERE, "describe", "--always", "--dirty"]),
+        "commit": said(["git", "-C", HERE, "describe", "--always", "--dirty"]),
+        "load": f"{os.getloadavg()[0]:.1f}",
     }
 
 
 def sentence(machine):
     return (f"{machine['processor']}, {machine['cores']} cores, {machine['memory']} of memory; {machine['system']}, "
-            f"Linux {machine['kernel']}; {machine['swift']}; commit {machine['commit']}; a load of {machine['load']} before "
-            f"the start.")
+            f"Linux {machine['kernel']}; {machine['swift']}; commit {machine['commit']}; load before the start "
+            f"{machine['load']}.")

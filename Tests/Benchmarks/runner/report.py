@@ -19,8 +19,8 @@ def report(results, form, preface=()):
     sizes = sorted(results["sizes"].items(), key=lambda each: int(each[0]))
     for events, size in sizes:
         page.heading(f"{whole(int(events))} events")
-        page.text(f"{whole(size['subjects'])} subjects, {mebibytes(size['data_bytes'])} MiB of CSV, generated in "
-                  f"{seconds(size['generated'])} s.")
+        made = f", generated in {seconds(size['generated'])} s" if size["generated"] else ""
+        page.text(f"{mebibytes(size['data_bytes'])} MiB of CSV files{made}.")
         if "own" in size:
             own(page, size["own"])
         if "peers" in size:
