@@ -6,6 +6,9 @@ package enum Schema {
     package struct Script: Sendable, Equatable {
         package let name: String
         package let sql: String
+
+        /// The number that the name of a migration begins with.
+        package var number: Int { Int(name.prefix { $0.isNumber }) ?? 0 }
     }
 
     /// The numbered migrations in their order; the number that a name begins with is the schema version it makes.

@@ -3,9 +3,7 @@
 -- Columns: the event as stored and decoded, its disposition, and its source file, line and byte offset.
 SELECT e.id, s.identifier AS subject, s.site, coalesce(p.arm, s.planned_arm) AS arm, e.sequence, e.verbatim,
     soc.name AS soc, pt.name AS pt, e.onset_written, e.end_written, d.counted_day, p.first_dose, e.severity, e.grade, e.serious,
-    (SELECT group_concat(criterion) FROM (
-        SELECT c.criterion FROM event_criterion AS c WHERE c.event_id = e.id ORDER BY c.criterion)) AS criteria,
-    e.outcome, e.action, d.disposition, a.is_related, x.is_serious,
+    e.criteria, e.outcome, e.action, d.disposition, a.is_related, x.is_serious,
     f.name AS file, f.sha256, f.bytes, e.line, e.byte_offset
 FROM event_disposition AS d
 JOIN event AS e ON e.id = d.event_id

@@ -17,4 +17,5 @@ FROM coding AS c JOIN path AS p ON p.id = c.path_id WHERE p.dictionary_id <> c.d
 UNION ALL
 SELECT 'duplicates: marks that point at an event of another subject or of other content', count(*)
 FROM event AS e JOIN event AS o ON o.id = e.duplicate_of
-WHERE o.subject_id <> e.subject_id OR o.content <> e.content;
+WHERE o.subject_id <> e.subject_id OR o.verbatim IS NOT e.verbatim OR o.onset_written IS NOT e.onset_written
+    OR o.coding_id IS NOT e.coding_id OR o.assessment_list_id IS NOT e.assessment_list_id;

@@ -1,5 +1,4 @@
--- Stores the coding of an event in one dictionary.
+-- Stores a way in which rows name a term.
 -- Parameters: the columns in the order named.
-INSERT INTO coding (
-    event_id, dictionary_id, path_id, llt_id, method)
-VALUES (?, ?, ?, ?, ?);
+INSERT INTO coding (dictionary_id, path_id, llt_id, method)
+VALUES (?, ?, ?, ?);

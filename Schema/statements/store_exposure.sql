@@ -1,6 +1,6 @@
 -- Stores an exposure.
 -- Parameters: the columns in the order named.
 INSERT INTO exposure (
-    subject_id, sequence, product, dose, dose_unit, route, start_written, start_earliest, start_latest,
-    end_written, end_earliest, end_latest, content, file_id, line, byte_offset)
+    subject_id, sequence, product, dose, dose_unit, route, start_text, start_earliest, start_latest,
+    end_text, end_earliest, end_latest, content, file_id, line, byte_offset)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);

@@ -75,258 +75,273 @@ static const unsigned char file_23[] = {
 #embed "../../Schema/README.md" if_empty(0)
 };
 static const unsigned char file_24[] = {
-#embed "../../Schema/migrations/0001_registry.sql" if_empty(0)
+#embed "../../Schema/migrations/0002_registry.sql" if_empty(0)
 };
 static const unsigned char file_25[] = {
-#embed "../../Schema/statements/activate_rule_set.sql" if_empty(0)
+#embed "../../Schema/migrations/0003_vocabularies.sql" if_empty(0)
 };
 static const unsigned char file_26[] = {
-#embed "../../Schema/statements/active_dictionary.sql" if_empty(0)
+#embed "../../Schema/statements/activate_rule_set.sql" if_empty(0)
 };
 static const unsigned char file_27[] = {
-#embed "../../Schema/statements/advance_generation.sql" if_empty(0)
+#embed "../../Schema/statements/active_dictionary.sql" if_empty(0)
 };
 static const unsigned char file_28[] = {
-#embed "../../Schema/statements/arms.sql" if_empty(0)
+#embed "../../Schema/statements/advance_generation.sql" if_empty(0)
 };
 static const unsigned char file_29[] = {
-#embed "../../Schema/statements/column_doses.sql" if_empty(0)
+#embed "../../Schema/statements/arms.sql" if_empty(0)
 };
 static const unsigned char file_30[] = {
-#embed "../../Schema/statements/column_events.sql" if_empty(0)
+#embed "../../Schema/statements/assessment_list_by_content.sql" if_empty(0)
 };
 static const unsigned char file_31[] = {
-#embed "../../Schema/statements/column_flags.sql" if_empty(0)
+#embed "../../Schema/statements/coding_by_terms.sql" if_empty(0)
 };
 static const unsigned char file_32[] = {
-#embed "../../Schema/statements/column_subjects.sql" if_empty(0)
+#embed "../../Schema/statements/column_doses.sql" if_empty(0)
 };
 static const unsigned char file_33[] = {
-#embed "../../Schema/statements/contents.sql" if_empty(0)
+#embed "../../Schema/statements/column_events.sql" if_empty(0)
 };
 static const unsigned char file_34[] = {
-#embed "../../Schema/statements/dictionaries.sql" if_empty(0)
+#embed "../../Schema/statements/column_flags.sql" if_empty(0)
 };
 static const unsigned char file_35[] = {
-#embed "../../Schema/statements/dictionary_by_version.sql" if_empty(0)
+#embed "../../Schema/statements/column_subjects.sql" if_empty(0)
 };
 static const unsigned char file_36[] = {
-#embed "../../Schema/statements/dispositions.sql" if_empty(0)
+#embed "../../Schema/statements/contents.sql" if_empty(0)
 };
 static const unsigned char file_37[] = {
-#embed "../../Schema/statements/event_by_content.sql" if_empty(0)
+#embed "../../Schema/statements/dictionaries.sql" if_empty(0)
 };
 static const unsigned char file_38[] = {
-#embed "../../Schema/statements/event_by_sequence.sql" if_empty(0)
+#embed "../../Schema/statements/dictionary_by_version.sql" if_empty(0)
 };
 static const unsigned char file_39[] = {
-#embed "../../Schema/statements/event_causality.sql" if_empty(0)
+#embed "../../Schema/statements/dispositions.sql" if_empty(0)
 };
 static const unsigned char file_40[] = {
-#embed "../../Schema/statements/events.sql" if_empty(0)
+#embed "../../Schema/statements/event_by_content.sql" if_empty(0)
 };
 static const unsigned char file_41[] = {
-#embed "../../Schema/statements/exposure_by_sequence.sql" if_empty(0)
+#embed "../../Schema/statements/event_by_sequence.sql" if_empty(0)
 };
 static const unsigned char file_42[] = {
-#embed "../../Schema/statements/finish_run.sql" if_empty(0)
+#embed "../../Schema/statements/event_causality.sql" if_empty(0)
 };
 static const unsigned char file_43[] = {
-#embed "../../Schema/statements/incidence.sql" if_empty(0)
+#embed "../../Schema/statements/events.sql" if_empty(0)
 };
 static const unsigned char file_44[] = {
-#embed "../../Schema/statements/key_findings.sql" if_empty(0)
+#embed "../../Schema/statements/exposure_by_sequence.sql" if_empty(0)
 };
 static const unsigned char file_45[] = {
-#embed "../../Schema/statements/make_rules_in_use.sql" if_empty(0)
+#embed "../../Schema/statements/finish_run.sql" if_empty(0)
 };
 static const unsigned char file_46[] = {
-#embed "../../Schema/statements/not_an_arm.sql" if_empty(0)
+#embed "../../Schema/statements/incidence.sql" if_empty(0)
 };
 static const unsigned char file_47[] = {
-#embed "../../Schema/statements/path_by_terms.sql" if_empty(0)
+#embed "../../Schema/statements/key_findings.sql" if_empty(0)
 };
 static const unsigned char file_48[] = {
-#embed "../../Schema/statements/paths.sql" if_empty(0)
+#embed "../../Schema/statements/make_rules_in_use.sql" if_empty(0)
 };
 static const unsigned char file_49[] = {
-#embed "../../Schema/statements/paths_of_pt.sql" if_empty(0)
+#embed "../../Schema/statements/not_an_arm.sql" if_empty(0)
 };
 static const unsigned char file_50[] = {
-#embed "../../Schema/statements/population.sql" if_empty(0)
+#embed "../../Schema/statements/path_by_terms.sql" if_empty(0)
 };
 static const unsigned char file_51[] = {
-#embed "../../Schema/statements/rejected_rows.sql" if_empty(0)
+#embed "../../Schema/statements/paths.sql" if_empty(0)
 };
 static const unsigned char file_52[] = {
-#embed "../../Schema/statements/rejects.sql" if_empty(0)
+#embed "../../Schema/statements/paths_of_pt.sql" if_empty(0)
 };
 static const unsigned char file_53[] = {
-#embed "../../Schema/statements/retire_rule_sets.sql" if_empty(0)
+#embed "../../Schema/statements/population.sql" if_empty(0)
 };
 static const unsigned char file_54[] = {
-#embed "../../Schema/statements/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/statements/rejected_rows.sql" if_empty(0)
 };
 static const unsigned char file_55[] = {
-#embed "../../Schema/statements/rule_set_by_version.sql" if_empty(0)
+#embed "../../Schema/statements/rejects.sql" if_empty(0)
 };
 static const unsigned char file_56[] = {
-#embed "../../Schema/statements/rule_sets.sql" if_empty(0)
+#embed "../../Schema/statements/retire_rule_sets.sql" if_empty(0)
 };
 static const unsigned char file_57[] = {
-#embed "../../Schema/statements/runs.sql" if_empty(0)
+#embed "../../Schema/statements/rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_58[] = {
-#embed "../../Schema/statements/schema_objects.sql" if_empty(0)
+#embed "../../Schema/statements/rule_set_by_version.sql" if_empty(0)
 };
 static const unsigned char file_59[] = {
-#embed "../../Schema/statements/set_treatment_emergent.sql" if_empty(0)
+#embed "../../Schema/statements/rule_sets.sql" if_empty(0)
 };
 static const unsigned char file_60[] = {
-#embed "../../Schema/statements/source_file_by_bytes.sql" if_empty(0)
+#embed "../../Schema/statements/runs.sql" if_empty(0)
 };
 static const unsigned char file_61[] = {
-#embed "../../Schema/statements/store_arm.sql" if_empty(0)
+#embed "../../Schema/statements/schema_objects.sql" if_empty(0)
 };
 static const unsigned char file_62[] = {
-#embed "../../Schema/statements/store_causality.sql" if_empty(0)
+#embed "../../Schema/statements/set_treatment_emergent.sql" if_empty(0)
 };
 static const unsigned char file_63[] = {
-#embed "../../Schema/statements/store_coding.sql" if_empty(0)
+#embed "../../Schema/statements/source_file_by_bytes.sql" if_empty(0)
 };
 static const unsigned char file_64[] = {
-#embed "../../Schema/statements/store_criterion.sql" if_empty(0)
+#embed "../../Schema/statements/store_arm.sql" if_empty(0)
 };
 static const unsigned char file_65[] = {
-#embed "../../Schema/statements/store_dictionary.sql" if_empty(0)
+#embed "../../Schema/statements/store_assessment.sql" if_empty(0)
 };
 static const unsigned char file_66[] = {
-#embed "../../Schema/statements/store_event.sql" if_empty(0)
+#embed "../../Schema/statements/store_assessment_list.sql" if_empty(0)
 };
 static const unsigned char file_67[] = {
-#embed "../../Schema/statements/store_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/store_coding.sql" if_empty(0)
 };
 static const unsigned char file_68[] = {
-#embed "../../Schema/statements/store_not_an_arm.sql" if_empty(0)
+#embed "../../Schema/statements/store_dictionary.sql" if_empty(0)
 };
 static const unsigned char file_69[] = {
-#embed "../../Schema/statements/store_path.sql" if_empty(0)
+#embed "../../Schema/statements/store_event.sql" if_empty(0)
 };
 static const unsigned char file_70[] = {
-#embed "../../Schema/statements/store_reject.sql" if_empty(0)
+#embed "../../Schema/statements/store_exposure.sql" if_empty(0)
 };
 static const unsigned char file_71[] = {
-#embed "../../Schema/statements/store_rule_in_use.sql" if_empty(0)
+#embed "../../Schema/statements/store_not_an_arm.sql" if_empty(0)
 };
 static const unsigned char file_72[] = {
-#embed "../../Schema/statements/store_rule_parameter.sql" if_empty(0)
+#embed "../../Schema/statements/store_path.sql" if_empty(0)
 };
 static const unsigned char file_73[] = {
-#embed "../../Schema/statements/store_rule_set.sql" if_empty(0)
+#embed "../../Schema/statements/store_reject.sql" if_empty(0)
 };
 static const unsigned char file_74[] = {
-#embed "../../Schema/statements/store_run.sql" if_empty(0)
+#embed "../../Schema/statements/store_rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_75[] = {
-#embed "../../Schema/statements/store_source_file.sql" if_empty(0)
+#embed "../../Schema/statements/store_rule_parameter.sql" if_empty(0)
 };
 static const unsigned char file_76[] = {
-#embed "../../Schema/statements/store_study.sql" if_empty(0)
+#embed "../../Schema/statements/store_rule_set.sql" if_empty(0)
 };
 static const unsigned char file_77[] = {
-#embed "../../Schema/statements/store_subject.sql" if_empty(0)
+#embed "../../Schema/statements/store_run.sql" if_empty(0)
 };
 static const unsigned char file_78[] = {
-#embed "../../Schema/statements/store_subject_attribute.sql" if_empty(0)
+#embed "../../Schema/statements/store_source_file.sql" if_empty(0)
 };
 static const unsigned char file_79[] = {
-#embed "../../Schema/statements/store_subject_flag.sql" if_empty(0)
+#embed "../../Schema/statements/store_study.sql" if_empty(0)
 };
 static const unsigned char file_80[] = {
-#embed "../../Schema/statements/store_supplement.sql" if_empty(0)
+#embed "../../Schema/statements/store_subject.sql" if_empty(0)
 };
 static const unsigned char file_81[] = {
-#embed "../../Schema/statements/store_synonym.sql" if_empty(0)
+#embed "../../Schema/statements/store_subject_attribute.sql" if_empty(0)
 };
 static const unsigned char file_82[] = {
-#embed "../../Schema/statements/store_term.sql" if_empty(0)
+#embed "../../Schema/statements/store_subject_flag.sql" if_empty(0)
 };
 static const unsigned char file_83[] = {
-#embed "../../Schema/statements/study.sql" if_empty(0)
+#embed "../../Schema/statements/store_supplement.sql" if_empty(0)
 };
 static const unsigned char file_84[] = {
-#embed "../../Schema/statements/subject_by_identifier.sql" if_empty(0)
+#embed "../../Schema/statements/store_synonym.sql" if_empty(0)
 };
 static const unsigned char file_85[] = {
-#embed "../../Schema/statements/subjects.sql" if_empty(0)
+#embed "../../Schema/statements/store_term.sql" if_empty(0)
 };
 static const unsigned char file_86[] = {
-#embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/study.sql" if_empty(0)
 };
 static const unsigned char file_87[] = {
-#embed "../../Schema/statements/synonyms.sql" if_empty(0)
+#embed "../../Schema/statements/subject_by_identifier.sql" if_empty(0)
 };
 static const unsigned char file_88[] = {
-#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
+#embed "../../Schema/statements/subjects.sql" if_empty(0)
 };
 static const unsigned char file_89[] = {
-#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
 };
 static const unsigned char file_90[] = {
-#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/statements/synonyms.sql" if_empty(0)
 };
 static const unsigned char file_91[] = {
-#embed "../../Schema/views/dose.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
 };
 static const unsigned char file_92[] = {
-#embed "../../Schema/views/event_coding.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
 };
 static const unsigned char file_93[] = {
-#embed "../../Schema/views/event_day.sql" if_empty(0)
+#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_94[] = {
-#embed "../../Schema/views/event_disposition.sql" if_empty(0)
+#embed "../../Schema/views/dose.sql" if_empty(0)
 };
 static const unsigned char file_95[] = {
-#embed "../../Schema/views/event_in_window.sql" if_empty(0)
+#embed "../../Schema/views/event_causality.sql" if_empty(0)
 };
 static const unsigned char file_96[] = {
-#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
+#embed "../../Schema/views/event_coding.sql" if_empty(0)
 };
 static const unsigned char file_97[] = {
-#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
+#embed "../../Schema/views/event_criterion.sql" if_empty(0)
 };
 static const unsigned char file_98[] = {
-#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
+#embed "../../Schema/views/event_day.sql" if_empty(0)
 };
 static const unsigned char file_99[] = {
-#embed "../../Schema/views/event_term.sql" if_empty(0)
+#embed "../../Schema/views/event_disposition.sql" if_empty(0)
 };
 static const unsigned char file_100[] = {
-#embed "../../Schema/views/event_window.sql" if_empty(0)
+#embed "../../Schema/views/event_in_window.sql" if_empty(0)
 };
 static const unsigned char file_101[] = {
-#embed "../../Schema/views/excluded_event.sql" if_empty(0)
+#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
 };
 static const unsigned char file_102[] = {
-#embed "../../Schema/views/fatal_event.sql" if_empty(0)
+#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
 };
 static const unsigned char file_103[] = {
-#embed "../../Schema/views/rule.sql" if_empty(0)
+#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
 };
 static const unsigned char file_104[] = {
-#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/views/event_term.sql" if_empty(0)
 };
 static const unsigned char file_105[] = {
-#embed "../../Schema/views/safety_population.sql" if_empty(0)
+#embed "../../Schema/views/event_window.sql" if_empty(0)
 };
 static const unsigned char file_106[] = {
-#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/views/excluded_event.sql" if_empty(0)
 };
 static const unsigned char file_107[] = {
-#embed "../../Schema/views/serious_event.sql" if_empty(0)
+#embed "../../Schema/views/fatal_event.sql" if_empty(0)
 };
 static const unsigned char file_108[] = {
+#embed "../../Schema/views/rule.sql" if_empty(0)
+};
+static const unsigned char file_109[] = {
+#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
+};
+static const unsigned char file_110[] = {
+#embed "../../Schema/views/safety_population.sql" if_empty(0)
+};
+static const unsigned char file_111[] = {
+#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+};
+static const unsigned char file_112[] = {
+#embed "../../Schema/views/serious_event.sql" if_empty(0)
+};
+static const unsigned char file_113[] = {
 #embed "../../Schema/views/uncoded_event.sql" if_empty(0)
 };
 
@@ -355,91 +370,96 @@ static const SoteriaAsset assets[] = {
     {"Reports/definitions/sae.yaml", file_21, sizeof file_21},
     {"Reports/definitions/teae-by-soc-pt.yaml", file_22, sizeof file_22},
     {"Schema/README.md", file_23, sizeof file_23},
-    {"Schema/migrations/0001_registry.sql", file_24, sizeof file_24},
-    {"Schema/statements/activate_rule_set.sql", file_25, sizeof file_25},
-    {"Schema/statements/active_dictionary.sql", file_26, sizeof file_26},
-    {"Schema/statements/advance_generation.sql", file_27, sizeof file_27},
-    {"Schema/statements/arms.sql", file_28, sizeof file_28},
-    {"Schema/statements/column_doses.sql", file_29, sizeof file_29},
-    {"Schema/statements/column_events.sql", file_30, sizeof file_30},
-    {"Schema/statements/column_flags.sql", file_31, sizeof file_31},
-    {"Schema/statements/column_subjects.sql", file_32, sizeof file_32},
-    {"Schema/statements/contents.sql", file_33, sizeof file_33},
-    {"Schema/statements/dictionaries.sql", file_34, sizeof file_34},
-    {"Schema/statements/dictionary_by_version.sql", file_35, sizeof file_35},
-    {"Schema/statements/dispositions.sql", file_36, sizeof file_36},
-    {"Schema/statements/event_by_content.sql", file_37, sizeof file_37},
-    {"Schema/statements/event_by_sequence.sql", file_38, sizeof file_38},
-    {"Schema/statements/event_causality.sql", file_39, sizeof file_39},
-    {"Schema/statements/events.sql", file_40, sizeof file_40},
-    {"Schema/statements/exposure_by_sequence.sql", file_41, sizeof file_41},
-    {"Schema/statements/finish_run.sql", file_42, sizeof file_42},
-    {"Schema/statements/incidence.sql", file_43, sizeof file_43},
-    {"Schema/statements/key_findings.sql", file_44, sizeof file_44},
-    {"Schema/statements/make_rules_in_use.sql", file_45, sizeof file_45},
-    {"Schema/statements/not_an_arm.sql", file_46, sizeof file_46},
-    {"Schema/statements/path_by_terms.sql", file_47, sizeof file_47},
-    {"Schema/statements/paths.sql", file_48, sizeof file_48},
-    {"Schema/statements/paths_of_pt.sql", file_49, sizeof file_49},
-    {"Schema/statements/population.sql", file_50, sizeof file_50},
-    {"Schema/statements/rejected_rows.sql", file_51, sizeof file_51},
-    {"Schema/statements/rejects.sql", file_52, sizeof file_52},
-    {"Schema/statements/retire_rule_sets.sql", file_53, sizeof file_53},
-    {"Schema/statements/rule_in_use.sql", file_54, sizeof file_54},
-    {"Schema/statements/rule_set_by_version.sql", file_55, sizeof file_55},
-    {"Schema/statements/rule_sets.sql", file_56, sizeof file_56},
-    {"Schema/statements/runs.sql", file_57, sizeof file_57},
-    {"Schema/statements/schema_objects.sql", file_58, sizeof file_58},
-    {"Schema/statements/set_treatment_emergent.sql", file_59, sizeof file_59},
-    {"Schema/statements/source_file_by_bytes.sql", file_60, sizeof file_60},
-    {"Schema/statements/store_arm.sql", file_61, sizeof file_61},
-    {"Schema/statements/store_causality.sql", file_62, sizeof file_62},
-    {"Schema/statements/store_coding.sql", file_63, sizeof file_63},
-    {"Schema/statements/store_criterion.sql", file_64, sizeof file_64},
-    {"Schema/statements/store_dictionary.sql", file_65, sizeof file_65},
-    {"Schema/statements/store_event.sql", file_66, sizeof file_66},
-    {"Schema/statements/store_exposure.sql", file_67, sizeof file_67},
-    {"Schema/statements/store_not_an_arm.sql", file_68, sizeof file_68},
-    {"Schema/statements/store_path.sql", file_69, sizeof file_69},
-    {"Schema/statements/store_reject.sql", file_70, sizeof file_70},
-    {"Schema/statements/store_rule_in_use.sql", file_71, sizeof file_71},
-    {"Schema/statements/store_rule_parameter.sql", file_72, sizeof file_72},
-    {"Schema/statements/store_rule_set.sql", file_73, sizeof file_73},
-    {"Schema/statements/store_run.sql", file_74, sizeof file_74},
-    {"Schema/statements/store_source_file.sql", file_75, sizeof file_75},
-    {"Schema/statements/store_study.sql", file_76, sizeof file_76},
-    {"Schema/statements/store_subject.sql", file_77, sizeof file_77},
-    {"Schema/statements/store_subject_attribute.sql", file_78, sizeof file_78},
-    {"Schema/statements/store_subject_flag.sql", file_79, sizeof file_79},
-    {"Schema/statements/store_supplement.sql", file_80, sizeof file_80},
-    {"Schema/statements/store_synonym.sql", file_81, sizeof file_81},
-    {"Schema/statements/store_term.sql", file_82, sizeof file_82},
-    {"Schema/statements/study.sql", file_83, sizeof file_83},
-    {"Schema/statements/subject_by_identifier.sql", file_84, sizeof file_84},
-    {"Schema/statements/subjects.sql", file_85, sizeof file_85},
-    {"Schema/statements/supplement_by_name.sql", file_86, sizeof file_86},
-    {"Schema/statements/synonyms.sql", file_87, sizeof file_87},
-    {"Schema/statements/term_by_code.sql", file_88, sizeof file_88},
-    {"Schema/statements/term_by_name.sql", file_89, sizeof file_89},
-    {"Schema/views/adverse_reaction.sql", file_90, sizeof file_90},
-    {"Schema/views/dose.sql", file_91, sizeof file_91},
-    {"Schema/views/event_coding.sql", file_92, sizeof file_92},
-    {"Schema/views/event_day.sql", file_93, sizeof file_93},
-    {"Schema/views/event_disposition.sql", file_94, sizeof file_94},
-    {"Schema/views/event_in_window.sql", file_95, sizeof file_95},
-    {"Schema/views/event_relatedness.sql", file_96, sizeof file_96},
-    {"Schema/views/event_secondary_path.sql", file_97, sizeof file_97},
-    {"Schema/views/event_seriousness.sql", file_98, sizeof file_98},
-    {"Schema/views/event_term.sql", file_99, sizeof file_99},
-    {"Schema/views/event_window.sql", file_100, sizeof file_100},
-    {"Schema/views/excluded_event.sql", file_101, sizeof file_101},
-    {"Schema/views/fatal_event.sql", file_102, sizeof file_102},
-    {"Schema/views/rule.sql", file_103, sizeof file_103},
-    {"Schema/views/rule_in_use.sql", file_104, sizeof file_104},
-    {"Schema/views/safety_population.sql", file_105, sizeof file_105},
-    {"Schema/views/serious_adverse_reaction.sql", file_106, sizeof file_106},
-    {"Schema/views/serious_event.sql", file_107, sizeof file_107},
-    {"Schema/views/uncoded_event.sql", file_108, sizeof file_108},
+    {"Schema/migrations/0002_registry.sql", file_24, sizeof file_24},
+    {"Schema/migrations/0003_vocabularies.sql", file_25, sizeof file_25},
+    {"Schema/statements/activate_rule_set.sql", file_26, sizeof file_26},
+    {"Schema/statements/active_dictionary.sql", file_27, sizeof file_27},
+    {"Schema/statements/advance_generation.sql", file_28, sizeof file_28},
+    {"Schema/statements/arms.sql", file_29, sizeof file_29},
+    {"Schema/statements/assessment_list_by_content.sql", file_30, sizeof file_30},
+    {"Schema/statements/coding_by_terms.sql", file_31, sizeof file_31},
+    {"Schema/statements/column_doses.sql", file_32, sizeof file_32},
+    {"Schema/statements/column_events.sql", file_33, sizeof file_33},
+    {"Schema/statements/column_flags.sql", file_34, sizeof file_34},
+    {"Schema/statements/column_subjects.sql", file_35, sizeof file_35},
+    {"Schema/statements/contents.sql", file_36, sizeof file_36},
+    {"Schema/statements/dictionaries.sql", file_37, sizeof file_37},
+    {"Schema/statements/dictionary_by_version.sql", file_38, sizeof file_38},
+    {"Schema/statements/dispositions.sql", file_39, sizeof file_39},
+    {"Schema/statements/event_by_content.sql", file_40, sizeof file_40},
+    {"Schema/statements/event_by_sequence.sql", file_41, sizeof file_41},
+    {"Schema/statements/event_causality.sql", file_42, sizeof file_42},
+    {"Schema/statements/events.sql", file_43, sizeof file_43},
+    {"Schema/statements/exposure_by_sequence.sql", file_44, sizeof file_44},
+    {"Schema/statements/finish_run.sql", file_45, sizeof file_45},
+    {"Schema/statements/incidence.sql", file_46, sizeof file_46},
+    {"Schema/statements/key_findings.sql", file_47, sizeof file_47},
+    {"Schema/statements/make_rules_in_use.sql", file_48, sizeof file_48},
+    {"Schema/statements/not_an_arm.sql", file_49, sizeof file_49},
+    {"Schema/statements/path_by_terms.sql", file_50, sizeof file_50},
+    {"Schema/statements/paths.sql", file_51, sizeof file_51},
+    {"Schema/statements/paths_of_pt.sql", file_52, sizeof file_52},
+    {"Schema/statements/population.sql", file_53, sizeof file_53},
+    {"Schema/statements/rejected_rows.sql", file_54, sizeof file_54},
+    {"Schema/statements/rejects.sql", file_55, sizeof file_55},
+    {"Schema/statements/retire_rule_sets.sql", file_56, sizeof file_56},
+    {"Schema/statements/rule_in_use.sql", file_57, sizeof file_57},
+    {"Schema/statements/rule_set_by_version.sql", file_58, sizeof file_58},
+    {"Schema/statements/rule_sets.sql", file_59, sizeof file_59},
+    {"Schema/statements/runs.sql", file_60, sizeof file_60},
+    {"Schema/statements/schema_objects.sql", file_61, sizeof file_61},
+    {"Schema/statements/set_treatment_emergent.sql", file_62, sizeof file_62},
+    {"Schema/statements/source_file_by_bytes.sql", file_63, sizeof file_63},
+    {"Schema/statements/store_arm.sql", file_64, sizeof file_64},
+    {"Schema/statements/store_assessment.sql", file_65, sizeof file_65},
+    {"Schema/statements/store_assessment_list.sql", file_66, sizeof file_66},
+    {"Schema/statements/store_coding.sql", file_67, sizeof file_67},
+    {"Schema/statements/store_dictionary.sql", file_68, sizeof file_68},
+    {"Schema/statements/store_event.sql", file_69, sizeof file_69},
+    {"Schema/statements/store_exposure.sql", file_70, sizeof file_70},
+    {"Schema/statements/store_not_an_arm.sql", file_71, sizeof file_71},
+    {"Schema/statements/store_path.sql", file_72, sizeof file_72},
+    {"Schema/statements/store_reject.sql", file_73, sizeof file_73},
+    {"Schema/statements/store_rule_in_use.sql", file_74, sizeof file_74},
+    {"Schema/statements/store_rule_parameter.sql", file_75, sizeof file_75},
+    {"Schema/statements/store_rule_set.sql", file_76, sizeof file_76},
+    {"Schema/statements/store_run.sql", file_77, sizeof file_77},
+    {"Schema/statements/store_source_file.sql", file_78, sizeof file_78},
+    {"Schema/statements/store_study.sql", file_79, sizeof file_79},
+    {"Schema/statements/store_subject.sql", file_80, sizeof file_80},
+    {"Schema/statements/store_subject_attribute.sql", file_81, sizeof file_81},
+    {"Schema/statements/store_subject_flag.sql", file_82, sizeof file_82},
+    {"Schema/statements/store_supplement.sql", file_83, sizeof file_83},
+    {"Schema/statements/store_synonym.sql", file_84, sizeof file_84},
+    {"Schema/statements/store_term.sql", file_85, sizeof file_85},
+    {"Schema/statements/study.sql", file_86, sizeof file_86},
+    {"Schema/statements/subject_by_identifier.sql", file_87, sizeof file_87},
+    {"Schema/statements/subjects.sql", file_88, sizeof file_88},
+    {"Schema/statements/supplement_by_name.sql", file_89, sizeof file_89},
+    {"Schema/statements/synonyms.sql", file_90, sizeof file_90},
+    {"Schema/statements/term_by_code.sql", file_91, sizeof file_91},
+    {"Schema/statements/term_by_name.sql", file_92, sizeof file_92},
+    {"Schema/views/adverse_reaction.sql", file_93, sizeof file_93},
+    {"Schema/views/dose.sql", file_94, sizeof file_94},
+    {"Schema/views/event_causality.sql", file_95, sizeof file_95},
+    {"Schema/views/event_coding.sql", file_96, sizeof file_96},
+    {"Schema/views/event_criterion.sql", file_97, sizeof file_97},
+    {"Schema/views/event_day.sql", file_98, sizeof file_98},
+    {"Schema/views/event_disposition.sql", file_99, sizeof file_99},
+    {"Schema/views/event_in_window.sql", file_100, sizeof file_100},
+    {"Schema/views/event_relatedness.sql", file_101, sizeof file_101},
+    {"Schema/views/event_secondary_path.sql", file_102, sizeof file_102},
+    {"Schema/views/event_seriousness.sql", file_103, sizeof file_103},
+    {"Schema/views/event_term.sql", file_104, sizeof file_104},
+    {"Schema/views/event_window.sql", file_105, sizeof file_105},
+    {"Schema/views/excluded_event.sql", file_106, sizeof file_106},
+    {"Schema/views/fatal_event.sql", file_107, sizeof file_107},
+    {"Schema/views/rule.sql", file_108, sizeof file_108},
+    {"Schema/views/rule_in_use.sql", file_109, sizeof file_109},
+    {"Schema/views/safety_population.sql", file_110, sizeof file_110},
+    {"Schema/views/serious_adverse_reaction.sql", file_111, sizeof file_111},
+    {"Schema/views/serious_event.sql", file_112, sizeof file_112},
+    {"Schema/views/uncoded_event.sql", file_113, sizeof file_113},
 };
 
 size_t soteria_asset_count(void) { return sizeof assets / sizeof assets[0]; }

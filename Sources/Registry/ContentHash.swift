@@ -1,7 +1,7 @@
 import CSodium
 import Safety
 
-/// The content of a row as bytes that two different rows cannot share, and its BLAKE2b-256 hash.
+/// The content of a row as bytes that two different rows cannot share, and its BLAKE2b hash of 128 bits.
 ///
 /// Canonical form: a tag for the kind of row, then each field as present (1) or absent (0), and when present its length
 /// in 8 bytes, little-endian, and its UTF-8 bytes. NULL therefore differs from empty text. The row's key is not part.
@@ -29,9 +29,9 @@ struct ContentHash {
         add(name?.name)
     }
 
-    /// The hash, 32 bytes.
+    /// The hash, 16 bytes.
     consuming func finish() -> [UInt8] {
-        var digest = [UInt8](repeating: 0, count: 32)
+        var digest = [UInt8](repeating: 0, count: 16)
         crypto_generichash(&digest, digest.count, bytes, UInt64(bytes.count), nil, 0)
         return digest
     }
@@ -70,6 +70,26 @@ extension ExposureRecord {
         for text in [product, dose, doseUnit, route] { hash.add(text) }
         hash.add(start)
         hash.add(end)
+    }
+}
+
+extension SupplementRecord {
+    var contentHash: [UInt8] {
+        var hash = ContentHash(kind: 4)
+        for text in [name, value] { hash.add(text) }
+        return hash.finish()
+    }
+}
+
+extension [CausalityAssessment] {
+    /// The hash by which a list of assessments is found.
+    var contentHash: [UInt8] {
+        var hash = ContentHash(kind: 5)
+        for assessment in self {
+            for text in [assessment.product, assessment.assessor, assessment.reported] { hash.add(text) }
+            hash.add(assessment.value.rawValue)
+        }
+        return hash.finish()
     }
 }
 

@@ -4,15 +4,7 @@ import Safety
 /// Stores dictionaries, and finds or makes the path that an event's coding names.
 final class DictionaryStore {
     /// How a coding was made; the codes stand in the registry's `coding_method`.
-    enum Method: Int { case lltCode = 1, ptCode, bySource }
-
-    /// An event's coding as keys.
-    struct Coding {
-        let dictionary: Int64
-        let path: Int64
-        let llt: Int64?
-        let method: Method
-    }
+    enum Method: Int { case lltCode = 1, ptCode, bySource, lltName }
 
     private struct Code: Hashable {
         let level: TermLevel
@@ -21,7 +13,8 @@ final class DictionaryStore {
 
     /// What a code stands for, with the code and the comparison key of its PT.
     private struct Meaning {
-        let coding: Coding
+        /// The key of the coding.
+        let coding: Int64
         let ptCode: String?
         let ptKey: String
     }
@@ -35,7 +28,7 @@ final class DictionaryStore {
     private let termKey: TermKey
     private let terms: TermStore
     private var dictionaryKeys: [DictionaryKey: Int64] = [:]
-    private var sourceCodings: [SourceCoding: Coding] = [:]
+    private var sourceCodings: [SourceCoding: Int64] = [:]
     private var codes: [Code: Meaning] = [:]
 
     init(db: Database, positions: Positions, termKey: TermKey) {
@@ -53,7 +46,7 @@ final class DictionaryStore {
 
     /// The coding of an event: nil when it is uncoded; a refusal when its code is unknown or means another PT than the
     /// row states.
-    func resolve(_ coding: EventCoding, stated: StatedTerm?, _ origin: Origin) throws -> Coding? {
+    func resolve(_ coding: EventCoding, stated: StatedTerm?, _ origin: Origin) throws -> Int64? {
         switch coding {
         case .uncoded: return nil
         case .names(let names): return try bySource(names, origin)
@@ -102,9 +95,8 @@ final class DictionaryStore {
         }
         let isLLT = code.level == .llt
         let found = Meaning(
-            coding: Coding(
-                dictionary: dictionary, path: try path.value("id"), llt: isLLT ? id : nil,
-                method: isLLT ? .lltCode : .ptCode),
+            coding: try coding(
+                dictionary, path: try path.value("id"), llt: isLLT ? id : nil, isLLT ? .lltCode : .ptCode),
             ptCode: try path.optional("pt_code"), ptKey: try path.value("pt_key"))
         codes[code] = found
         return found
@@ -122,7 +114,7 @@ final class DictionaryStore {
         }
     }
 
-    private func bySource(_ names: SourceCoding, _ origin: Origin) throws -> Coding {
+    private func bySource(_ names: SourceCoding, _ origin: Origin) throws -> Int64 {
         if let known = sourceCodings[names] { return known }
         let found = try wholly {
             let dictionary = try key(of: DictionaryKey(version: names.dictionary, isOfSource: true))
@@ -130,10 +122,17 @@ final class DictionaryStore {
             let pt = try terms.findOrStoreByName(dictionary, .pt, names.pt, pt: nil, origin)
             let llt = try names.llt.map { try terms.findOrStoreByName(dictionary, .llt, $0, pt: pt, origin) }
             let path = try terms.path(dictionary, soc: soc, hlgt: nil, hlt: nil, pt: pt, isPrimary: nil, origin)
-            return Coding(dictionary: dictionary, path: path.key, llt: llt, method: .bySource)
+            return try coding(dictionary, path: path.key, llt: llt, .bySource)
         }
         sourceCodings[names] = found
         return found
+    }
+
+    /// The key of a coding, stored if it is new.
+    private func coding(_ dictionary: Int64, path: Int64, llt: Int64?, _ method: Method) throws -> Int64 {
+        if let known = try db.row("coding_by_terms", [path, llt ?? 0, method.rawValue]) { return try known.value("id") }
+        try db.run("store_coding", [dictionary, path, llt, method.rawValue])
+        return db.lastInsertedRowID
     }
 
     /// A row names up to six things to store; a refused one must leave none of them behind.

@@ -57,9 +57,8 @@ extension Registry {
         event.serious = try row.optional("serious")
         event.outcome = try row.coded("outcome")
         event.action = try row.coded("action")
-        let criteria: String = try row.optional("criteria") ?? ""
-        event.criteria = criteria.split(separator: ",")
-            .compactMap { Int($0).flatMap(SeriousnessCriterion.init(rawValue:)) }
+        let criteria: Int = try row.value("criteria")
+        event.criteria = SeriousnessCriterion.allCases.filter { criteria & (1 << $0.rawValue) != 0 }
         event.causality = try db.rows("event_causality", ["event": event.id]).map { assessment in
             CausalityAssessment(
                 product: try assessment.optional("product"), assessor: try assessment.optional("assessor"),

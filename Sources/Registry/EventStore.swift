@@ -13,7 +13,7 @@ final class EventStore {
     private let positions: Positions
     private let dictionaries: DictionaryStore
     private let eventBySequence, eventByContent, storeEvent: ImportStatement
-    private let storeCriterion, storeCausality, storeCoding: ImportStatement
+    private let assessmentList, storeAssessmentList, storeAssessment: ImportStatement
 
     init(db: Database, positions: Positions, dictionaries: DictionaryStore) throws {
         self.db = db
@@ -22,9 +22,9 @@ final class EventStore {
         eventBySequence = try ImportStatement("event_by_sequence", in: db)
         eventByContent = try ImportStatement("event_by_content", in: db)
         storeEvent = try ImportStatement("store_event", in: db)
-        storeCriterion = try ImportStatement("store_criterion", in: db)
-        storeCausality = try ImportStatement("store_causality", in: db)
-        storeCoding = try ImportStatement("store_coding", in: db)
+        assessmentList = try ImportStatement("assessment_list_by_content", in: db)
+        storeAssessmentList = try ImportStatement("store_assessment_list", in: db)
+        storeAssessment = try ImportStatement("store_assessment", in: db)
     }
 
     /// A subject's event, or a refusal when the registry does not know it.
@@ -57,13 +57,13 @@ final class EventStore {
         }
         let coding = try dictionaries.resolve(record.coding, stated: record.statedPT, origin)
         let twin = try eventByContent.first([.integer(subject), .bytes(content)]) { $0.integer(0) }
-        try insert(record, subject: subject, content: content, twin: twin, origin)
-        try insertParts(record, event: db.lastInsertedRowID, coding)
+        let list = try assessments(record.causality)
+        try insert(record, subject: subject, content: content, twin: twin, list: list, coding: coding, origin)
         return twin == nil ? .stored : .duplicate
     }
 
     private func insert(
-        _ record: EventRecord, subject: Int64, content: [UInt8], twin: Int64?, _ origin: Origin
+        _ record: EventRecord, subject: Int64, content: [UInt8], twin: Int64?, list: Int64?, coding: Int64?, _ origin: Origin
     ) throws {
         var values: [StoredValue] = [.integer(subject), .text(record.sequence), StoredValue(record.verbatim)]
         values.append(record.onset)
@@ -71,7 +71,9 @@ final class EventStore {
         values.append(record.report)
         values += [
             StoredValue(record.severity), StoredValue(record.grade), StoredValue(record.serious),
-            StoredValue(record.outcome), StoredValue(record.action), StoredValue(record.naturalProgression),
+            .integer(record.criteria.reduce(0) { $0 | 1 << Int64($1.rawValue) }), StoredValue(list),
+            StoredValue(coding), StoredValue(record.outcome), StoredValue(record.action),
+            StoredValue(record.naturalProgression),
             StoredValue(record.worsenedAfterDose), StoredValue(record.treatmentEmergent), StoredValue(twin),
             .bytes(content),
         ]
@@ -79,21 +81,18 @@ final class EventStore {
         try storeEvent.run(values)
     }
 
-    private func insertParts(_ record: EventRecord, event: Int64, _ coding: DictionaryStore.Coding?) throws {
-        for criterion in record.criteria {
-            try storeCriterion.run([.integer(event), StoredValue(criterion)])
-        }
-        for (index, assessment) in record.causality.enumerated() {
-            try storeCausality.run([
-                .integer(event), StoredValue(index + 1), StoredValue(assessment.product),
+    private func assessments(_ list: [CausalityAssessment]) throws -> Int64? {
+        if list.isEmpty { return nil }
+        let content = StoredValue.bytes(list.contentHash)
+        if let known = try assessmentList.first([content], { $0.integer(0) }) { return known }
+        try storeAssessmentList.run([content])
+        let key = db.lastInsertedRowID
+        for (index, assessment) in list.enumerated() {
+            try storeAssessment.run([
+                .integer(key), StoredValue(index + 1), StoredValue(assessment.product),
                 StoredValue(assessment.assessor), StoredValue(assessment.reported), StoredValue(assessment.value),
             ])
         }
-        if let coding {
-            try storeCoding.run([
-                .integer(event), .integer(coding.dictionary), .integer(coding.path), StoredValue(coding.llt),
-                StoredValue(coding.method.rawValue),
-            ])
-        }
+        return key
     }
 }

@@ -7,10 +7,10 @@ enum Migrations {
     /// has seen stands in GRDB's own table, `grdb_migrations`.
     static func apply(to queue: DatabaseQueue) throws {
         var migrator = DatabaseMigrator()
-        for (index, migration) in Schema.migrations.enumerated() {
+        for migration in Schema.migrations {
             migrator.registerMigration(migration.name) { db in
                 try db.execute(sql: migration.sql)
-                try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+                try db.execute(sql: "PRAGMA user_version = \(migration.number)")
             }
         }
         try migrator.migrate(queue)

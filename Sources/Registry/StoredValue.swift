@@ -43,9 +43,9 @@ enum StoredValue {
 }
 
 extension [StoredValue] {
-    /// Adds the three columns of a date: as written, earliest day, latest day.
+    /// Adds the three columns of a date: its text unless it is yyyy-mm-dd of one day, earliest day, latest day.
     mutating func append(_ date: ClinicalDate?) {
-        append(StoredValue(date?.written))
+        append(StoredValue(date?.unusualText))
         append(StoredValue(date?.earliest.number))
         append(StoredValue(date?.latest.number))
     }

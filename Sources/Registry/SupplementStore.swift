@@ -33,7 +33,10 @@ final class SupplementStore {
             }
             try setTreatmentEmergent.run([StoredValue(emergent), .integer(event.key)])
         }
-        try storeSupplement.run(name + [.text(record.value)] + positions.values(origin))
+        let setsEmergent = record.treatmentEmergent != nil && event.treatmentEmergent == nil
+        try storeSupplement.run(
+            name + [.text(record.value), StoredValue(setsEmergent), .bytes(record.contentHash)]
+                + positions.values(origin))
         return .stored
     }
 }

@@ -77,6 +77,9 @@ package struct ClinicalDate: Sendable, Hashable {
         self.latest = latest
     }
 
+    /// The text, where it is not simply the ISO form (yyyy-mm-dd) of one day.
+    package var unusualText: String? { !isPartial && written == earliest.iso ? nil : written }
+
     /// Whether the date names more than one possible day.
     package var isPartial: Bool { earliest != latest }
 }

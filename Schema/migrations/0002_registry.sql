@@ -1,8 +1,9 @@
--- Schema version 1: one registry holds one study.
--- Days are whole numbers counted from 1970-01-01. A clinical date is three columns: the text as written, and the
--- earliest and the latest day it can mean; all three or none, within the years 0 to 9999 (days -719528 to 2932896).
--- Codes point into the vocabulary tables at the end. Uniqueness stands in named indexes, so that a bulk load can build
--- them last.
+-- Schema version 2: one registry holds one study. (Version 1 was replaced before any release.)
+-- Days are whole numbers counted from 1970-01-01. A clinical date is the text as written and the earliest and the latest
+-- day it can mean: all or none, within the years 0 to 9999 (days -719528 to 2932896). The text is stored where it is
+-- not simply yyyy-mm-dd of one day; the column that ends in _written shows it in either case and takes no space.
+-- Codes point into the vocabulary tables of the next migration. Uniqueness stands in named indexes, so that a bulk load can build
+-- them last. What many events share, a coding or an assessment of causality, is stored once and pointed to.
 
 CREATE TABLE study (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -92,33 +93,39 @@ CREATE TABLE subject (
     site TEXT,
     country TEXT,
     sex TEXT,
-    birth_written TEXT, birth_earliest INTEGER, birth_latest INTEGER,
+    birth_text TEXT, birth_earliest INTEGER, birth_latest INTEGER,
+    birth_written TEXT AS (coalesce(birth_text, date(birth_earliest * 86400, 'unixepoch'))),
     age TEXT,
     age_unit TEXT,
     race TEXT,
     ethnicity TEXT,
-    consent_written TEXT, consent_earliest INTEGER, consent_latest INTEGER,
+    consent_text TEXT, consent_earliest INTEGER, consent_latest INTEGER,
+    consent_written TEXT AS (coalesce(consent_text, date(consent_earliest * 86400, 'unixepoch'))),
     planned_arm TEXT,                      -- as delivered
     planned_arm_id INTEGER REFERENCES arm (id),
     actual_arm TEXT,
     actual_arm_id INTEGER REFERENCES arm (id),
-    follow_up_end_written TEXT, follow_up_end_earliest INTEGER, follow_up_end_latest INTEGER,
+    follow_up_end_text TEXT, follow_up_end_earliest INTEGER, follow_up_end_latest INTEGER,
+    follow_up_end_written TEXT AS (coalesce(follow_up_end_text, date(follow_up_end_earliest * 86400, 'unixepoch'))),
     follow_up_end_reason TEXT,
-    death_written TEXT, death_earliest INTEGER, death_latest INTEGER,
-    content BLOB NOT NULL CHECK (length(content) = 32),
+    death_text TEXT, death_earliest INTEGER, death_latest INTEGER,
+    death_written TEXT AS (coalesce(death_text, date(death_earliest * 86400, 'unixepoch'))),
+    content BLOB NOT NULL CHECK (length(content) = 16),
     file_id INTEGER NOT NULL REFERENCES source_file (id),
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL,
-    CHECK ((birth_written IS NULL) + (birth_earliest IS NULL) + (birth_latest IS NULL) IN (0, 3)),
-    CHECK (-719528 <= birth_earliest AND birth_earliest <= birth_latest AND birth_latest <= 2932896),
-    CHECK ((consent_written IS NULL) + (consent_earliest IS NULL) + (consent_latest IS NULL) IN (0, 3)),
-    CHECK (-719528 <= consent_earliest AND consent_earliest <= consent_latest AND consent_latest <= 2932896),
-    CHECK ((follow_up_end_written IS NULL) + (follow_up_end_earliest IS NULL) + (follow_up_end_latest IS NULL)
-        IN (0, 3)),
-    CHECK (-719528 <= follow_up_end_earliest AND follow_up_end_earliest <= follow_up_end_latest
-        AND follow_up_end_latest <= 2932896),
-    CHECK ((death_written IS NULL) + (death_earliest IS NULL) + (death_latest IS NULL) IN (0, 3)),
-    CHECK (-719528 <= death_earliest AND death_earliest <= death_latest AND death_latest <= 2932896)
+    CHECK (CASE WHEN birth_earliest IS NULL THEN birth_latest IS NULL AND birth_text IS NULL
+        ELSE birth_earliest BETWEEN -719528 AND birth_latest AND birth_latest <= 2932896 AND birth_latest IS NOT NULL
+            AND (birth_text IS NOT NULL OR birth_earliest = birth_latest) END),
+    CHECK (CASE WHEN consent_earliest IS NULL THEN consent_latest IS NULL AND consent_text IS NULL
+        ELSE consent_earliest BETWEEN -719528 AND consent_latest AND consent_latest <= 2932896 AND consent_latest IS NOT NULL
+            AND (consent_text IS NOT NULL OR consent_earliest = consent_latest) END),
+    CHECK (CASE WHEN follow_up_end_earliest IS NULL THEN follow_up_end_latest IS NULL AND follow_up_end_text IS NULL
+        ELSE follow_up_end_earliest BETWEEN -719528 AND follow_up_end_latest AND follow_up_end_latest <= 2932896 AND follow_up_end_latest IS NOT NULL
+            AND (follow_up_end_text IS NOT NULL OR follow_up_end_earliest = follow_up_end_latest) END),
+    CHECK (CASE WHEN death_earliest IS NULL THEN death_latest IS NULL AND death_text IS NULL
+        ELSE death_earliest BETWEEN -719528 AND death_latest AND death_latest <= 2932896 AND death_latest IS NOT NULL
+            AND (death_text IS NOT NULL OR death_earliest = death_latest) END)
 ) STRICT;
 CREATE UNIQUE INDEX subject_by_identifier ON subject (identifier);
 
@@ -144,16 +151,20 @@ CREATE TABLE exposure (
     dose TEXT,                             -- as written; placebo has 0
     dose_unit TEXT,
     route TEXT,
-    start_written TEXT, start_earliest INTEGER, start_latest INTEGER,
-    end_written TEXT, end_earliest INTEGER, end_latest INTEGER,
-    content BLOB NOT NULL CHECK (length(content) = 32),
+    start_text TEXT, start_earliest INTEGER, start_latest INTEGER,
+    start_written TEXT AS (coalesce(start_text, date(start_earliest * 86400, 'unixepoch'))),
+    end_text TEXT, end_earliest INTEGER, end_latest INTEGER,
+    end_written TEXT AS (coalesce(end_text, date(end_earliest * 86400, 'unixepoch'))),
+    content BLOB NOT NULL CHECK (length(content) = 16),
     file_id INTEGER NOT NULL REFERENCES source_file (id),
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL,
-    CHECK ((start_written IS NULL) + (start_earliest IS NULL) + (start_latest IS NULL) IN (0, 3)),
-    CHECK (-719528 <= start_earliest AND start_earliest <= start_latest AND start_latest <= 2932896),
-    CHECK ((end_written IS NULL) + (end_earliest IS NULL) + (end_latest IS NULL) IN (0, 3)),
-    CHECK (-719528 <= end_earliest AND end_earliest <= end_latest AND end_latest <= 2932896)
+    CHECK (CASE WHEN start_earliest IS NULL THEN start_latest IS NULL AND start_text IS NULL
+        ELSE start_earliest BETWEEN -719528 AND start_latest AND start_latest <= 2932896 AND start_latest IS NOT NULL
+            AND (start_text IS NOT NULL OR start_earliest = start_latest) END),
+    CHECK (CASE WHEN end_earliest IS NULL THEN end_latest IS NULL AND end_text IS NULL
+        ELSE end_earliest BETWEEN -719528 AND end_latest AND end_latest <= 2932896 AND end_latest IS NOT NULL
+            AND (end_text IS NOT NULL OR end_earliest = end_latest) END)
 ) STRICT;
 CREATE UNIQUE INDEX exposure_by_sequence ON exposure (subject_id, sequence);
 
@@ -209,92 +220,82 @@ CREATE UNIQUE INDEX path_primary ON path (pt_id) WHERE is_primary = 1;
 
 -- Events -----------------------------------------------------------------------------------------------------------
 
+-- What rows name as their term, each distinct way once: the path, the LLT if any, and how it was found.
+CREATE TABLE coding (
+    id INTEGER PRIMARY KEY,
+    dictionary_id INTEGER NOT NULL REFERENCES dictionary (id),
+    path_id INTEGER NOT NULL REFERENCES path (id),
+    llt_id INTEGER REFERENCES term (id),
+    method INTEGER NOT NULL REFERENCES coding_method (id)
+) STRICT;
+CREATE UNIQUE INDEX coding_by_terms ON coding (path_id, coalesce(llt_id, 0), method);
+
+-- The assessments of causality of one row, each distinct list once.
+CREATE TABLE assessment_list (
+    id INTEGER PRIMARY KEY,
+    content BLOB NOT NULL CHECK (length(content) = 16)  -- hash of the list, by which it is found
+) STRICT;
+CREATE UNIQUE INDEX assessment_list_by_content ON assessment_list (content);
+
+CREATE TABLE assessment (
+    list_id INTEGER NOT NULL REFERENCES assessment_list (id),
+    position INTEGER NOT NULL,             -- order in the row, from 1
+    product TEXT,
+    assessor TEXT,
+    reported TEXT,                         -- the words of the source; NULL when blank
+    value INTEGER NOT NULL REFERENCES causality (id),
+    PRIMARY KEY (list_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- A bulk load stores the events of a subject together, so that they lie side by side.
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     subject_id INTEGER NOT NULL REFERENCES subject (id),
     sequence TEXT NOT NULL,
     verbatim TEXT,
-    onset_written TEXT, onset_earliest INTEGER, onset_latest INTEGER,
-    end_written TEXT, end_earliest INTEGER, end_latest INTEGER,
-    report_written TEXT, report_earliest INTEGER, report_latest INTEGER,
-    severity INTEGER REFERENCES severity (id),
+    onset_text TEXT, onset_earliest INTEGER, onset_latest INTEGER,
+    onset_written TEXT AS (coalesce(onset_text, date(onset_earliest * 86400, 'unixepoch'))),
+    end_text TEXT, end_earliest INTEGER, end_latest INTEGER,
+    end_written TEXT AS (coalesce(end_text, date(end_earliest * 86400, 'unixepoch'))),
+    report_text TEXT, report_earliest INTEGER, report_latest INTEGER,
+    report_written TEXT AS (coalesce(report_text, date(report_earliest * 86400, 'unixepoch'))),
+    severity INTEGER CHECK (severity BETWEEN 1 AND 5),
     grade INTEGER CHECK (grade BETWEEN 1 AND 5),
     serious INTEGER CHECK (serious IN (0, 1)),
-    outcome INTEGER REFERENCES outcome (id),
-    action INTEGER REFERENCES action_taken (id),
+    criteria INTEGER NOT NULL CHECK (criteria BETWEEN 0 AND 1022 AND criteria & 1 = 0),  -- bit n is criterion n
+    assessment_list_id INTEGER REFERENCES assessment_list (id),
+    coding_id INTEGER REFERENCES coding (id),    -- NULL: the row names no term
+    outcome INTEGER CHECK (outcome BETWEEN 0 AND 5),
+    action INTEGER CHECK (action IN (0, 1, 2, 3, 4, 9, 10)),
     natural_progression INTEGER CHECK (natural_progression IN (0, 1)),
     worsened_after_dose INTEGER CHECK (worsened_after_dose IN (0, 1)),
     treatment_emergent INTEGER CHECK (treatment_emergent IN (0, 1)),  -- as given, in the row or its supplement
     duplicate_of INTEGER REFERENCES event (id),  -- an earlier event of the subject with the same content
-    content BLOB NOT NULL CHECK (length(content) = 32),
+    content BLOB NOT NULL CHECK (length(content) = 16),
     file_id INTEGER NOT NULL REFERENCES source_file (id),
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL,
-    CHECK ((onset_written IS NULL) + (onset_earliest IS NULL) + (onset_latest IS NULL) IN (0, 3)),
-    CHECK (-719528 <= onset_earliest AND onset_earliest <= onset_latest AND onset_latest <= 2932896),
-    CHECK ((end_written IS NULL) + (end_earliest IS NULL) + (end_latest IS NULL) IN (0, 3)),
-    CHECK (-719528 <= end_earliest AND end_earliest <= end_latest AND end_latest <= 2932896),
-    CHECK ((report_written IS NULL) + (report_earliest IS NULL) + (report_latest IS NULL) IN (0, 3)),
-    CHECK (-719528 <= report_earliest AND report_earliest <= report_latest AND report_latest <= 2932896)
+    CHECK (CASE WHEN onset_earliest IS NULL THEN onset_latest IS NULL AND onset_text IS NULL
+        ELSE onset_earliest BETWEEN -719528 AND onset_latest AND onset_latest <= 2932896 AND onset_latest IS NOT NULL
+            AND (onset_text IS NOT NULL OR onset_earliest = onset_latest) END),
+    CHECK (CASE WHEN end_earliest IS NULL THEN end_latest IS NULL AND end_text IS NULL
+        ELSE end_earliest BETWEEN -719528 AND end_latest AND end_latest <= 2932896 AND end_latest IS NOT NULL
+            AND (end_text IS NOT NULL OR end_earliest = end_latest) END),
+    CHECK (CASE WHEN report_earliest IS NULL THEN report_latest IS NULL AND report_text IS NULL
+        ELSE report_earliest BETWEEN -719528 AND report_latest AND report_latest <= 2932896 AND report_latest IS NOT NULL
+            AND (report_text IS NOT NULL OR report_earliest = report_latest) END)
 ) STRICT;
 CREATE UNIQUE INDEX event_by_sequence ON event (subject_id, sequence);
--- Finds events recorded twice; eight bytes of the hash tell the events of one subject apart well enough.
-CREATE INDEX event_by_content ON event (subject_id, substr(content, 1, 8));
-
-CREATE TABLE event_criterion (
-    event_id INTEGER NOT NULL REFERENCES event (id),
-    criterion INTEGER NOT NULL REFERENCES seriousness_criterion (id),
-    PRIMARY KEY (event_id, criterion)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE event_causality (
-    event_id INTEGER NOT NULL REFERENCES event (id),
-    position INTEGER NOT NULL,             -- order of the assessments in the row, from 1
-    product TEXT,
-    assessor TEXT,
-    reported TEXT,                         -- the words of the source; NULL when blank
-    value INTEGER NOT NULL REFERENCES causality (id),
-    PRIMARY KEY (event_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE coding (
-    event_id INTEGER NOT NULL REFERENCES event (id),
-    dictionary_id INTEGER NOT NULL REFERENCES dictionary (id),
-    path_id INTEGER NOT NULL REFERENCES path (id),
-    llt_id INTEGER REFERENCES term (id),
-    method INTEGER NOT NULL REFERENCES coding_method (id),
-    PRIMARY KEY (event_id, dictionary_id)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE supplement (
     id INTEGER PRIMARY KEY,
     event_id INTEGER NOT NULL REFERENCES event (id),
     name TEXT NOT NULL,
     value TEXT NOT NULL,
+    sets_emergent INTEGER NOT NULL CHECK (sets_emergent IN (0, 1)),  -- 1: event.treatment_emergent is from here
+    content BLOB NOT NULL CHECK (length(content) = 16),
     file_id INTEGER NOT NULL REFERENCES source_file (id),
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX supplement_by_name ON supplement (event_id, name);
-
--- Vocabularies -----------------------------------------------------------------------------------------------------
-
-CREATE TABLE severity (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-INSERT INTO severity VALUES (1, 'mild'), (2, 'moderate'), (3, 'severe'), (4, 'life_threatening'), (5, 'fatal');
-CREATE TABLE causality (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-INSERT INTO causality VALUES (0, 'missing'), (1, 'certain'), (2, 'probable'), (3, 'possible'), (4, 'unlikely'),
-    (5, 'not_related'), (6, 'conditional'), (7, 'unassessable'), (8, 'related');
-CREATE TABLE outcome (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-INSERT INTO outcome VALUES (0, 'unknown'), (1, 'recovered'), (2, 'recovering'), (3, 'not_recovered'),
-    (4, 'recovered_with_sequelae'), (5, 'fatal');
-CREATE TABLE action_taken (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-INSERT INTO action_taken VALUES (0, 'unknown'), (1, 'drug_withdrawn'), (2, 'dose_reduced'), (3, 'dose_increased'),
-    (4, 'dose_not_changed'), (9, 'not_applicable'), (10, 'drug_interrupted');
-CREATE TABLE seriousness_criterion (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-INSERT INTO seriousness_criterion VALUES (1, 'death'), (2, 'life_threatening'), (3, 'hospitalisation'),
-    (4, 'disability'), (5, 'congenital_anomaly'), (6, 'medically_important'),
-    (7, 'cancer'), (8, 'overdose'), (9, 'required_intervention');
-CREATE TABLE term_level (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-INSERT INTO term_level VALUES (1, 'soc'), (2, 'hlgt'), (3, 'hlt'), (4, 'pt'), (5, 'llt');
-CREATE TABLE coding_method (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-INSERT INTO coding_method VALUES (1, 'llt_code'), (2, 'pt_code'), (3, 'by_source');

@@ -1,5 +1,0 @@
--- Stores a seriousness criterion of an event.
--- Parameters: the columns in the order named.
-INSERT INTO event_criterion (
-    event_id, criterion)
-VALUES (?, ?);
