@@ -8,8 +8,9 @@ from .measure import CommandFailed
 
 # A Swift symbol begins with its module and, for most functions, the type it belongs to.
 SYMBOL = re.compile(r"\$s(\d+)")
-LIBRARIES = ((("libsqlite3",), "SQLite"), (("libsodium",), "libsodium"), (("libswift", "libdispatch"), "Swift runtime"),
-             (("libFoundation", "lib_Foundation"), "Foundation"), (("libc.", "libm.", "ld-"), "libc"))
+LIBRARIES = (
+    (("libsqlite3",), "SQLite"), (("libsodium", "libcrypto"), "hashing"), (("libswift", "libdispatch"), "Swift runtime"),
+    (("libFoundation", "lib_Foundation"), "Foundation"), (("libc.", "libm.", "ld-"), "libc"))
 
 
 def counted(command, folder):
