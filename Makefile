@@ -4,7 +4,16 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SOURCES = Sources Tests Schema Imports Reports Package.swift
 
+# Of the benchmarks: Tests/Benchmarks/README.md.
+PYTHON ?= python3
+SIZES ?= 100k 1m
+ROUNDS ?= 3
+BENCH_FLAGS ?=
+BENCH = $(PYTHON) Tests/Benchmarks/bench.py
+BENCH_OPTIONS = --sizes $(SIZES) --rounds $(ROUNDS) $(BENCH_FLAGS)
+
 .PHONY: build demo test check lint arrows format assets install setup
+.PHONY: bench bench-peers bench-results bench-instructions bench-programs
 
 build: setup
 	swift build
@@ -41,6 +50,26 @@ install: setup
 	swift build -c release --static-swift-stdlib --product soteria
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -s -m 755 .build/release/soteria "$(DESTDIR)$(PREFIX)/bin/soteria"
+
+# What the commands cost, on generated data: make bench SIZES="100k 1m 10m"
+bench: bench-programs
+	$(BENCH) own $(BENCH_OPTIONS)
+
+# The same work in the sqlite3 shell, DuckDB, polars and R, as far as they are installed.
+bench-peers: bench-programs
+	$(BENCH) peers $(BENCH_OPTIONS)
+
+# Both, written to Tests/Benchmarks/BENCHMARKS.md.
+bench-results: bench-programs
+	$(BENCH) both $(BENCH_OPTIONS) --write
+
+# Instructions by valgrind, which a busy machine does not change: compared with those of the last accepted run.
+bench-instructions: bench-programs
+	$(PYTHON) Tests/Benchmarks/instructions.py $(BENCH_FLAGS)
+
+bench-programs: setup
+	swift build -c release --product soteria
+	swift build -c release --product bench-data
 
 setup:
 	@.ci/setup

@@ -59,6 +59,8 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "bench-data", dependencies: ["Imports"], path: "Tests/Benchmarks/Generator", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Incidence", "Safety"], path: "Tests/TestSupport", swiftSettings: strict
         ),
@@ -72,7 +74,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Assets", "Imports", "Incidence", "Registry", "Reports", "Safety", "TestSupport",
-                "lenzumestrocel-study", "soteria", .product(name: "GRDB", package: "GRDB.swift"),
+                "bench-data", "lenzumestrocel-study", "soteria", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(name: "SafetyTests", dependencies: ["Safety"], swiftSettings: strict),
