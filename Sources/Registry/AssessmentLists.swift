@@ -7,6 +7,7 @@ final class AssessmentLists {
     private struct Entry {
         let list: [CausalityAssessment]
         let content: (UInt64, UInt64)
+        let causality: UInt16
         var key: Int64?
     }
 
@@ -14,7 +15,7 @@ final class AssessmentLists {
     private let listByContent, storeList, storeAssessment: ImportStatement
     private var lists = ByteTable()
     private var entries: [Entry] = []
-    private var canonical = ContentHash(.assessments)
+    private let canonical = ContentHash(.assessments)
 
     init(db: Database) throws {
         self.db = db
@@ -34,7 +35,7 @@ final class AssessmentLists {
             canonical.add(text.bytes(assessment.reported))
             canonical.add(assessment.value.rawValue)
         }
-        let (number, isNew) = canonical.bytes.withUnsafeBytes { lists.insert($0) }
+        let (number, isNew) = lists.insert(canonical.bytes)
         if isNew {
             let list = row.assessments.map { position in
                 let assessment = batch.assessments[position]
@@ -42,13 +43,17 @@ final class AssessmentLists {
                     product: batch.string(assessment.product), assessor: batch.string(assessment.assessor),
                     reported: batch.string(assessment.reported), value: assessment.value)
             }
-            entries.append(Entry(list: list, content: canonical.hash(), key: nil))
+            let causality = list.reduce(UInt16(0)) { $1.value == .missing ? $0 : $0 | 1 << UInt16($1.value.rawValue) }
+            entries.append(Entry(list: list, content: canonical.hash(), causality: causality, key: nil))
         }
         return Int32(truncatingIfNeeded: number)
     }
 
     /// The first half of a list's hash.
     func hash(_ number: Int32) -> UInt64 { number < 0 ? 0 : entries[Int(number)].content.0 }
+
+    /// The values of a list as bits, as the packed columns hold them: bit n for the value n, none for a blank.
+    func causality(_ number: Int32) -> UInt16 { number < 0 ? 0 : entries[Int(number)].causality }
 
     /// The registry's key of a list, which is stored if it is new; nil for no list.
     func key(_ number: Int32) throws -> Int64? {

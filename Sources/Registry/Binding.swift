@@ -62,10 +62,9 @@ struct Binding {
         note(code)
     }
 
-    /// A content hash whose bytes stay where they are; without such a place, one that SQLite copies.
+    /// The bytes of a content hash, which stay where they are until the statement has run.
     @inline(__always)
-    mutating func bind(lasting bytes: UnsafeRawBufferPointer?, else content: (UInt64, UInt64)) {
-        guard let bytes else { return bind(content: content) }
+    mutating func bind(lastingContent bytes: UnsafeRawBufferPointer) {
         next += 1
         note(sqlite3_bind_blob(handle, next, bytes.baseAddress, Int32(bytes.count), nil))
     }

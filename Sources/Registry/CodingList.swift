@@ -142,7 +142,7 @@ struct CodingWords: Hashable {
 
     /// The first half of the hash.
     var hash: UInt64 {
-        var hash = ContentHash(.coding)
+        let hash = ContentHash(.coding)
         hash.add(method.rawValue)
         switch method {
         case .lltCode, .ptCode: hash.add(code)

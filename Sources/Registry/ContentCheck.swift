@@ -21,7 +21,7 @@ struct ContentCheck {
         var flags = try PerSubject<Bool>(db.cursor("subject_flags"))
         var attributes = try PerSubject<String>(db.cursor("subject_attributes"))
         var altered = 0
-        var hash = ContentHash(.subject)
+        let hash = ContentHash(.subject)
         let rows = try db.cursor("subject_contents")
         while let row = try rows.next() {
             let key: Int64 = try row.value("id")
@@ -49,7 +49,7 @@ struct ContentCheck {
 
     private func exposures() throws -> Int {
         var altered = 0
-        var hash = ContentHash(.subject)
+        let hash = ContentHash(.subject)
         let rows = try db.cursor("exposure_contents")
         while let row = try rows.next() {
             var record = ExposureRecord(subject: "", sequence: try row.value("sequence"))
@@ -66,7 +66,7 @@ struct ContentCheck {
 
     private func events() throws -> Int {
         var altered = 0
-        var canonical = ContentHash(.event)
+        let canonical = ContentHash(.event)
         try StoredEvents(db: db).forEach { event in
             canonical.start(.event)
             _ = canonical.add(
@@ -78,7 +78,7 @@ struct ContentCheck {
 
     private func supplements() throws -> Int {
         var altered = 0
-        var hash = ContentHash(.subject)
+        let hash = ContentHash(.subject)
         let rows = try db.cursor("supplement_contents")
         while let row = try rows.next() {
             let record = SupplementRecord(
@@ -89,7 +89,7 @@ struct ContentCheck {
     }
 
     private func assessments() throws -> Int {
-        var hash = ContentHash(.assessments)
+        let hash = ContentHash(.assessments)
         var lists: [Int64: (content: (UInt64, UInt64), list: [CausalityAssessment])] = [:]
         let rows = try db.cursor("assessment_lists")
         while let row = try rows.next() {

@@ -10,78 +10,81 @@ import Safety
 struct ContentHash {
     enum Kind: UInt8 { case subject = 1, exposure, event, supplement, assessments, coding }
 
-    private(set) var bytes: [UInt8] = []
+    private let buffer = ByteBuffer()
 
-    init(_ kind: Kind) {
-        bytes.reserveCapacity(256)
-        start(kind)
-    }
+    init(_ kind: Kind) { start(kind) }
+
+    /// What was added; valid until more is.
+    var bytes: UnsafeRawBufferPointer { buffer.bytes }
 
     /// Begins anew in the same memory.
-    mutating func start(_ kind: Kind) {
-        bytes.removeAll(keepingCapacity: true)
-        bytes.append(2)
-        bytes.append(kind.rawValue)
+    func start(_ kind: Kind) {
+        buffer.removeAll()
+        buffer.append(2)
+        buffer.append(kind.rawValue)
     }
 
     @inline(__always)
-    mutating func add(_ text: UnsafeRawBufferPointer?) {
-        guard let text else { return bytes.append(0) }
+    func add(_ text: UnsafeRawBufferPointer?) {
+        guard let text else { return buffer.append(0) }
         addUnsigned(UInt64(text.count) + 1)
-        bytes.append(contentsOf: text)
+        buffer.append(text)
     }
 
-    mutating func add(_ text: String?) {
-        guard var text else { return bytes.append(0) }
+    func add(_ text: String?) {
+        guard var text else { return buffer.append(0) }
         text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
     @inline(__always)
-    mutating func add(_ number: Int) {
+    func add(_ number: Int) {
         let zigzag = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
         // Ten bytes that LEB128 of 64 bits cannot give stand for the one value that has no successor.
-        if zigzag == .max { return bytes.append(contentsOf: repeatElement(0xFF, count: 10)) }
+        if zigzag == .max {
+            for _ in 0..<10 { buffer.append(0xFF) }
+            return
+        }
         addUnsigned(zigzag + 1)
     }
 
-    mutating func add(_ number: Int?) {
-        guard let number else { return bytes.append(0) }
+    func add(_ number: Int?) {
+        guard let number else { return buffer.append(0) }
         add(number)
     }
 
-    mutating func add(_ flag: Bool?) { add(flag.map { $0 ? 1 : 0 }) }
+    func add(_ flag: Bool?) { add(flag.map { $0 ? 1 : 0 }) }
 
     /// A flag or code of a staged row.
     @inline(__always)
-    mutating func add(code: Int8) {
-        code == StagedEvent.missing ? bytes.append(0) : add(Int(code))
+    func add(code: Int8) {
+        code == StagedEvent.missing ? buffer.append(0) : add(Int(code))
     }
 
     @inline(__always)
-    mutating func add(_ days: StagedEvent.Days, written: UnsafeRawBufferPointer?) {
-        guard days.earliest != SafetyColumns.noDay else { return bytes.append(0) }
+    func add(_ days: StagedEvent.Days, written: UnsafeRawBufferPointer?) {
+        guard days.earliest != SafetyColumns.noDay else { return buffer.append(0) }
         add(Int(days.earliest))
         add(Int(days.latest))
         add(written)
     }
 
-    mutating func add(_ date: ClinicalDate?) {
-        guard let date else { return bytes.append(0) }
+    func add(_ date: ClinicalDate?) {
+        guard let date else { return buffer.append(0) }
         add(date.earliest.number)
         add(date.latest.number)
         add(date.unusualText)
     }
 
-    mutating func add(_ hash: UInt64) { withUnsafeBytes(of: hash) { bytes.append(contentsOf: $0) } }
+    func add(_ hash: UInt64) { withUnsafeBytes(of: hash) { buffer.append($0) } }
 
     @inline(__always)
-    private mutating func addUnsigned(_ value: UInt64) {
+    private func addUnsigned(_ value: UInt64) {
         var rest = value
         while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
         }
-        bytes.append(UInt8(truncatingIfNeeded: rest))
+        buffer.append(UInt8(truncatingIfNeeded: rest))
     }
 
     /// The hash of what was added, as two numbers whose bytes in memory are its 16 bytes.
@@ -89,7 +92,8 @@ struct ContentHash {
         withUnsafeTemporaryAllocation(byteCount: 16, alignment: 8) { digest in
             guard let start = digest.baseAddress else { return (0, 0) }
             crypto_generichash(
-                start.assumingMemoryBound(to: UInt8.self), 16, bytes, UInt64(bytes.count), nil, 0)
+                start.assumingMemoryBound(to: UInt8.self), 16,
+                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(bytes.count), nil, 0)
             return (start.load(as: UInt64.self), start.load(fromByteOffset: 8, as: UInt64.self))
         }
     }
@@ -101,7 +105,7 @@ extension ContentHash {
     /// `coding` and `assessments` are the first halves of their hashes, 0 without. Gives the length of what comes
     /// before the sequence, which is equal for events recorded twice.
     @inline(__always)
-    mutating func add(_ row: StagedRow, subject: Int64, coding: UInt64, assessments: UInt64) -> Int {
+    func add(_ row: StagedRow, subject: Int64, coding: UInt64, assessments: UInt64) -> Int {
         let event = row.event
         add(Int(subject))
         add(row.verbatim)
@@ -119,7 +123,7 @@ extension ContentHash {
         add(Int(event.criteria))
         add(coding)
         add(assessments)
-        let length = bytes.count
+        let length = buffer.count
         add(row.sequence)
         return length
     }
@@ -129,7 +133,7 @@ extension ContentHash {
 
 extension ContentHash {
     /// The hash of a subject's row, flags and characteristics; its exposure has a row and a hash of its own.
-    mutating func hash(_ record: SubjectRecord) -> (UInt64, UInt64) {
+    func hash(_ record: SubjectRecord) -> (UInt64, UInt64) {
         start(.subject)
         add(record.subject)
         add(record.site)
@@ -160,7 +164,7 @@ extension ContentHash {
     }
 
     /// The hash of an exposure of the subject with a key.
-    mutating func hash(_ record: ExposureRecord, subject: Int64) -> (UInt64, UInt64) {
+    func hash(_ record: ExposureRecord, subject: Int64) -> (UInt64, UInt64) {
         start(.exposure)
         add(Int(subject))
         add(record.sequence)
@@ -174,7 +178,7 @@ extension ContentHash {
     }
 
     /// The hash of a supplement of the event with a key.
-    mutating func hash(_ record: SupplementRecord, event: Int64) -> (UInt64, UInt64) {
+    func hash(_ record: SupplementRecord, event: Int64) -> (UInt64, UInt64) {
         start(.supplement)
         add(Int(event))
         add(record.name)
@@ -183,7 +187,7 @@ extension ContentHash {
     }
 
     /// The hash by which a list of assessments is found.
-    mutating func hash(_ list: [CausalityAssessment]) -> (UInt64, UInt64) {
+    func hash(_ list: [CausalityAssessment]) -> (UInt64, UInt64) {
         start(.assessments)
         for assessment in list {
             add(assessment.product)

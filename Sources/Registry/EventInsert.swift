@@ -89,7 +89,7 @@ final class EventInsert {
         binding.bind(code: event.worsenedAfterDose)
         binding.bind(code: event.treatmentEmergent)
         binding.bind(keys.duplicateOf)
-        binding.bind(lasting: row.contentBytes, else: event.content)
+        binding.bind(lastingContent: row.contentBytes)
         binding.bind(keys.file)
         binding.bind(Int64(event.line))
         binding.bind(Int64(event.byteOffset))

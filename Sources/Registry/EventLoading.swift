@@ -18,9 +18,11 @@ final class EventLoading {
     /// Nil when the table was empty, so that there is nothing to compare with.
     private let stored: StoredEvents?
     private let seed: UInt64
+    /// Nil when events were stored before, so that the copy is made from the rows at the end of the import.
+    private var packed: PackedLoad?
     private var lastID: Int64
     private var known: SubjectEvents
-    private var canonical = ContentHash(.event)
+    private let canonical = ContentHash(.event)
     private var copies: [UnsafeMutableRawBufferPointer] = []
 
     /// - Parameter seed: that of the staged fingerprints.
@@ -48,6 +50,7 @@ final class EventLoading {
         if stored == nil {
             try setAside.drop("event_by_sequence", by: "drop_event_index", in: db)
             try setAside.drop("event_inserted", by: "drop_event_trigger", in: db)
+            packed = try PackedLoad(db)
         }
         try staging.drain { subjects, memory in
             let order = SubjectOrder(subjects, memory)
@@ -58,6 +61,7 @@ final class EventLoading {
             // The memory of a stretch of subjects ends here.
             try insert.flush()
         }
+        try packed?.finish()
         try setAside.restore(in: db)
     }
 
@@ -67,9 +71,10 @@ final class EventLoading {
     ) throws {
         let key = subjects.key(ofNumber: subject)
         known.removeAll()
+        try packed?.begin(subject: key)
         try recallStored(subject: key)
         for place in places {
-            let row = StagedRow.read(memory, at: place)
+            let row = StagedRow(UnsafeRawBufferPointer(rebasing: memory[place...]))
             let origin = Origin(file: Int(row.event.file), line: row.event.line, byteOffset: row.event.byteOffset)
             do {
                 try settle(origin, .kept(try keep(row, subject: key, origin)))
@@ -101,6 +106,7 @@ final class EventLoading {
             id: event.id, subject: subject, coding: coding, assessments: list, duplicateOf: twin?.id,
             file: positions.fileIDs[Int(row.event.file)])
         try insert.add(keys, row)
+        packed?.add(keys, row.event, causality: assessments.causality(row.event.assessments))
         return twin == nil ? .stored : .duplicate
     }
 
@@ -109,17 +115,15 @@ final class EventLoading {
         guard let stored else { return }
         forgetCopies()
         try stored.events(ofSubject: subject) { event in
-            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, event.row.text.count), alignment: 1)
+            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: event.memory.count, alignment: 16)
             copies.append(copy)
-            copy.copyMemory(from: event.row.text)
-            let text = UnsafeRawBufferPointer(rebasing: copy[..<event.row.text.count])
-            let row = StagedRow(event: event.row.event, text: text)
+            copy.copyMemory(from: event.memory)
+            let row = StagedRow(UnsafeRawBufferPointer(copy))
             canonical.start(.event)
             let length = canonical.add(
                 row, subject: subject, coding: event.codingHash, assessments: event.assessmentsHash)
-            let fingerprint = canonical.bytes.withUnsafeBytes {
-                ByteHash.hash(UnsafeRawBufferPointer(rebasing: $0[..<length]), seed: seed)
-            }
+            let fingerprint = ByteHash.hash(
+                UnsafeRawBufferPointer(rebasing: canonical.bytes[..<length]), seed: seed)
             known.add(
                 SubjectEvents.Event(
                     id: event.id, row: row, fingerprint: fingerprint, content: event.content,
@@ -162,7 +166,7 @@ private struct SubjectOrder {
         while place < memory.count {
             let event = memory.loadUnaligned(fromByteOffset: place, as: StagedEvent.self)
             body(place, Int(event.subject))
-            place += MemoryLayout<StagedEvent>.size + event.textLength
+            place += StagedRow.length(textLength: event.textLength)
         }
     }
 }

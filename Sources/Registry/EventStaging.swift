@@ -31,15 +31,14 @@ final class EventStaging {
 
     deinit { blocks.deallocate() }
 
-    /// Takes an event with its texts.
-    func add(_ event: StagedEvent, text: UnsafeRawBufferPointer) throws(RegistryError) {
-        let stretch = min(Int(event.subject) / width, used.count - 1)
-        let size = MemoryLayout<StagedEvent>.size + text.count
+    /// Takes an event with its texts behind it, for the subject with a number.
+    func add(_ event: UnsafeRawBufferPointer, subject: Int) throws(RegistryError) {
+        let stretch = min(subject / width, used.count - 1)
+        let size = (event.count + 7) & ~7
         if used[stretch] + size > EventStaging.blockBytes { try spill(stretch) }
-        if size > EventStaging.blockBytes { return try addLong(event, text, to: stretch) }
+        if size > EventStaging.blockBytes { return try addLong(event, size, to: stretch) }
         let start = stretch * EventStaging.blockBytes + used[stretch]
-        blocks.storeBytes(of: event, toByteOffset: start, as: StagedEvent.self)
-        copy(text, to: start + MemoryLayout<StagedEvent>.size)
+        UnsafeMutableRawBufferPointer(rebasing: blocks[start..<start + event.count]).copyMemory(from: event)
         used[stretch] += size
     }
 
@@ -72,11 +71,6 @@ final class EventStaging {
         stretch * EventStaging.blockBytes..<stretch * EventStaging.blockBytes + used[stretch]
     }
 
-    private func copy(_ text: UnsafeRawBufferPointer, to start: Int) {
-        if text.isEmpty { return }
-        UnsafeMutableRawBufferPointer(rebasing: blocks[start..<start + text.count]).copyMemory(from: text)
-    }
-
     private func spill(_ stretch: Int) throws(RegistryError) {
         if used[stretch] == 0 { return }
         try spill(UnsafeRawBufferPointer(rebasing: blocks[range(stretch)]), of: stretch)
@@ -95,14 +89,10 @@ final class EventStaging {
     }
 
     /// An event larger than a block goes to the file at once.
-    private func addLong(
-        _ event: StagedEvent, _ text: UnsafeRawBufferPointer, to stretch: Int
-    ) throws(RegistryError) {
-        let whole = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: MemoryLayout<StagedEvent>.size + text.count, alignment: 16)
+    private func addLong(_ event: UnsafeRawBufferPointer, _ size: Int, to stretch: Int) throws(RegistryError) {
+        let whole = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
         defer { whole.deallocate() }
-        whole.storeBytes(of: event, as: StagedEvent.self)
-        UnsafeMutableRawBufferPointer(rebasing: whole[MemoryLayout<StagedEvent>.size...]).copyMemory(from: text)
+        whole.copyMemory(from: event)
         try spill(UnsafeRawBufferPointer(whole), of: stretch)
     }
 }

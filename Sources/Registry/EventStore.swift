@@ -22,8 +22,9 @@ final class EventStore {
     private let positions: Positions
     private let seed = UInt64.random(in: .min ... .max)
     private var staging: EventStaging?
-    private var canonical = ContentHash(.event)
-    private var text: [UInt8] = []
+    private let canonical = ContentHash(.event)
+    /// The event at work, with its texts behind it.
+    private let staged = ByteBuffer()
     private var numbers: [Int32] = []
 
     init(
@@ -85,28 +86,28 @@ final class EventStore {
         event.coding = try coding(row, batch, bytes, &codingOfNames)
         event.assessments = assessments.number(row, in: batch, bytes)
         fill(&event, row)
-        text.removeAll(keepingCapacity: true)
+        // The event's own bytes come last, when all is known; until then they hold its place.
+        staged.removeAll()
+        withUnsafeBytes(of: &event) { staged.append($0) }
         event.sequenceLength = max(0, append(row.sequence, bytes))
         event.verbatimLength = append(row.verbatim, bytes)
         event.onsetLength = append(row.onset.written, bytes)
         event.endLength = append(row.end.written, bytes)
         event.reportLength = append(row.report.written, bytes)
-        try text.withUnsafeBytes { text in
-            canonical.start(.event)
-            let length = canonical.add(
-                StagedRow(event: event, text: text), subject: subjects.key(ofNumber: subject),
-                coding: codings.hash(event.coding), assessments: assessments.hash(event.assessments))
-            event.content = canonical.hash()
-            event.fingerprint = canonical.bytes.withUnsafeBytes {
-                ByteHash.hash(UnsafeRawBufferPointer(rebasing: $0[..<length]), seed: seed)
-            }
-            try staging.add(event, text: text)
-        }
+        staged.replaceStart(with: event)
+        canonical.start(.event)
+        let length = canonical.add(
+            StagedRow(staged.bytes), subject: subjects.key(ofNumber: subject), coding: codings.hash(event.coding),
+            assessments: assessments.hash(event.assessments))
+        event.content = canonical.hash()
+        event.fingerprint = ByteHash.hash(UnsafeRawBufferPointer(rebasing: canonical.bytes[..<length]), seed: seed)
+        staged.replaceStart(with: event)
+        try staging.add(staged.bytes, subject: subject)
     }
 
     private func append(_ part: EventBatch.Text, _ bytes: UnsafeRawBufferPointer) -> Int32 {
         guard let part = bytes.bytes(part) else { return -1 }
-        text.append(contentsOf: part)
+        staged.append(part)
         return Int32(truncatingIfNeeded: part.count)
     }
 

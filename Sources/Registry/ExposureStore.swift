@@ -4,7 +4,7 @@ import Safety
 /// Stores exposures.
 final class ExposureStore {
     private let positions: Positions
-    private var canonical = ContentHash(.exposure)
+    private let canonical = ContentHash(.exposure)
     private let exposureBySequence, storeExposure: ImportStatement
 
     init(db: Database, positions: Positions) throws {

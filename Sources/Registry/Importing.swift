@@ -165,7 +165,7 @@ extension Registry {
                     reject.byteOffset, reject.code.rawValue, reject.detail, Data(reject.row),
                 ])
         }
-        try PackedCopy.rebuild(db)
+        if try !PackedCopy.state(db).isCurrent { try PackedCopy.rebuild(db) }
         try StudyStore.advanceGeneration(db)
         summary.run = Int(run)
         return summary

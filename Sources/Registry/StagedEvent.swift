@@ -58,39 +58,45 @@ struct StagedEvent: BitwiseCopyable {
 }
 
 /// A staged event where it lies in memory, with its texts behind it; valid as long as that memory is.
+///
+/// Events lie at multiples of 8 bytes.
 struct StagedRow {
-    let event: StagedEvent
-    /// The texts, one after the other.
-    let text: UnsafeRawBufferPointer
-    /// Where the 16 bytes of the content hash lie, for a row that was read from staged memory.
-    var contentBytes: UnsafeRawBufferPointer?
+    private let place: UnsafePointer<StagedEvent>
 
-    /// Reads the event that begins at a position.
-    static func read(_ memory: UnsafeRawBufferPointer, at position: Int) -> StagedRow {
-        let event = memory.loadUnaligned(fromByteOffset: position, as: StagedEvent.self)
-        let start = position + MemoryLayout<StagedEvent>.size
-        let text = UnsafeRawBufferPointer(rebasing: memory[start..<start + event.textLength])
-        guard let place = MemoryLayout<StagedEvent>.offset(of: \.content) else {
-            return StagedRow(event: event, text: text)
-        }
-        let content = UnsafeRawBufferPointer(rebasing: memory[position + place..<position + place + 16])
-        return StagedRow(event: event, text: text, contentBytes: content)
+    /// The event at the start of memory that holds it and its texts.
+    init(_ memory: UnsafeRawBufferPointer) {
+        precondition(memory.count >= MemoryLayout<StagedEvent>.stride, "memory that holds an event")
+        // The precondition leaves no memory without an address.
+        place = memory.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: StagedEvent.self)
+        precondition(memory.count >= MemoryLayout<StagedEvent>.stride + place.pointee.textLength)
     }
 
-    var sequence: UnsafeRawBufferPointer {
-        part(0, event.sequenceLength) ?? UnsafeRawBufferPointer(start: nil, count: 0)
+    /// The number of bytes from this event to the next one.
+    static func length(textLength: Int) -> Int { (MemoryLayout<StagedEvent>.stride + textLength + 7) & ~7 }
+
+    var event: StagedEvent {
+        @inline(__always) get { place.pointee }
     }
+
+    var sequence: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: text, count: Int(event.sequenceLength)) }
     var verbatim: UnsafeRawBufferPointer? { part(Int(event.sequenceLength), event.verbatimLength) }
     var onset: UnsafeRawBufferPointer? { part(onsetStart, event.onsetLength) }
     var end: UnsafeRawBufferPointer? { part(onsetStart + Int(max(0, event.onsetLength)), event.endLength) }
     var report: UnsafeRawBufferPointer? {
         part(onsetStart + Int(max(0, event.onsetLength)) + Int(max(0, event.endLength)), event.reportLength)
     }
+    /// The 16 bytes of the content hash.
+    var contentBytes: UnsafeRawBufferPointer {
+        let offset = MemoryLayout<StagedEvent>.offset(of: \.content) ?? 0
+        return UnsafeRawBufferPointer(start: UnsafeRawPointer(place) + offset, count: 16)
+    }
 
+    private var text: UnsafeRawPointer { UnsafeRawPointer(place + 1) }
     private var onsetStart: Int { Int(event.sequenceLength) + Int(max(0, event.verbatimLength)) }
 
     /// A text by its place; nil when it is missing.
+    @inline(__always)
     private func part(_ start: Int, _ length: Int32) -> UnsafeRawBufferPointer? {
-        length < 0 ? nil : UnsafeRawBufferPointer(rebasing: text[start..<start + Int(length)])
+        length < 0 ? nil : UnsafeRawBufferPointer(start: text + start, count: Int(length))
     }
 }

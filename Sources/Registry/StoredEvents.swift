@@ -10,6 +10,8 @@ final class StoredEvents {
         let id: Int64
         let subject: Int64
         let row: StagedRow
+        /// The memory of the row.
+        let memory: UnsafeRawBufferPointer
         /// The halves of the hashes of its coding and its assessments.
         let codingHash: UInt64
         let assessmentsHash: UInt64
@@ -18,6 +20,7 @@ final class StoredEvents {
     }
 
     private let ofSubject, all: Statement
+    private let staged = ByteBuffer()
     private var codingHashes: [Int64: UInt64] = [:]
     private var assessmentHashes: [Int64: UInt64] = [:]
 
@@ -58,7 +61,6 @@ final class StoredEvents {
         try withExtendedLifetime(statement) {
             let handle = statement.sqliteStatement
             defer { sqlite3_reset(handle) }
-            var text: [UInt8] = []
             while true {
                 let code = sqlite3_step(handle)
                 if code == SQLITE_DONE { return }
@@ -66,18 +68,15 @@ final class StoredEvents {
                     let message = sqlite3_db_handle(handle).map { String(cString: sqlite3_errmsg($0)) }
                     throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
                 }
-                text.removeAll(keepingCapacity: true)
                 let row = Columns(handle: handle)
-                let event = row.event(&text)
-                let coding = row.key(4)
-                let list = row.key(5)
-                try text.withUnsafeBytes { text in
-                    try body(
-                        Event(
-                            id: row.integer(0), subject: row.integer(1), row: StagedRow(event: event, text: text),
-                            codingHash: coding.map { codingHashes[$0] ?? 1 } ?? 0,
-                            assessmentsHash: list.map { assessmentHashes[$0] ?? 1 } ?? 0, content: event.content))
-                }
+                row.fill(staged)
+                let staging = StagedRow(staged.bytes)
+                try body(
+                    Event(
+                        id: row.integer(0), subject: row.integer(1), row: staging, memory: staged.bytes,
+                        codingHash: row.key(4).map { codingHashes[$0] ?? 1 } ?? 0,
+                        assessmentsHash: row.key(5).map { assessmentHashes[$0] ?? 1 } ?? 0,
+                        content: staging.event.content))
             }
         }
     }
@@ -86,8 +85,11 @@ final class StoredEvents {
     private struct Columns {
         let handle: OpaquePointer
 
-        func event(_ text: inout [UInt8]) -> StagedEvent {
+        /// Puts the event and, behind it, its texts into memory.
+        func fill(_ staged: ByteBuffer) {
             var event = StagedEvent(line: Int(integer(2)), byteOffset: Int(integer(3)), file: 0, subject: 0)
+            staged.removeAll()
+            withUnsafeBytes(of: &event) { staged.append($0) }
             event.onset = days(6)
             event.end = days(8)
             event.report = days(10)
@@ -101,12 +103,12 @@ final class StoredEvents {
             event.treatmentEmergent = code(19)
             event.criteria = UInt16(truncatingIfNeeded: integer(20))
             event.content = content(21)
-            event.sequenceLength = max(0, append(22, to: &text))
-            event.verbatimLength = append(23, to: &text)
-            event.onsetLength = append(24, to: &text)
-            event.endLength = append(25, to: &text)
-            event.reportLength = append(26, to: &text)
-            return event
+            event.sequenceLength = max(0, append(22, to: staged))
+            event.verbatimLength = append(23, to: staged)
+            event.onsetLength = append(24, to: staged)
+            event.endLength = append(25, to: staged)
+            event.reportLength = append(26, to: staged)
+            staged.replaceStart(with: event)
         }
 
         func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
@@ -135,10 +137,10 @@ final class StoredEvents {
         }
 
         /// Adds a text and gives its length; -1 where it is NULL.
-        private func append(_ column: Int32, to text: inout [UInt8]) -> Int32 {
+        private func append(_ column: Int32, to staged: ByteBuffer) -> Int32 {
             guard let start = sqlite3_column_text(handle, column) else { return -1 }
             let length = sqlite3_column_bytes(handle, column)
-            text.append(contentsOf: UnsafeRawBufferPointer(start: start, count: Int(length)))
+            staged.append(UnsafeRawBufferPointer(start: start, count: Int(length)))
             return length
         }
     }

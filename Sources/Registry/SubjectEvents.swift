@@ -20,8 +20,8 @@ struct SubjectEvents {
     /// Positions in `events` by hash; kept only from `many` events on.
     private var bySequence: [UInt64: [Int]] = [:]
     private var byFingerprint: [UInt64: [Int]] = [:]
-    private var mine = ContentHash(.event)
-    private var other = ContentHash(.event)
+    private let mine = ContentHash(.event)
+    private let other = ContentHash(.event)
 
     init(seed: UInt64) { self.seed = seed }
 
@@ -79,6 +79,8 @@ struct SubjectEvents {
         guard length == other.add(b.row, subject: 0, coding: b.codingHash, assessments: b.assessmentsHash) else {
             return false
         }
-        return mine.bytes[..<length] == other.bytes[..<length]
+        return ByteHash.isEqual(
+            UnsafeRawBufferPointer(rebasing: mine.bytes[..<length]),
+            UnsafeRawBufferPointer(rebasing: other.bytes[..<length]))
     }
 }

@@ -6,7 +6,7 @@ import Safety
 final class SubjectStore {
     private let db: Database
     private let positions: Positions
-    private var canonical = ContentHash(.subject)
+    private let canonical = ContentHash(.subject)
     private let arms: [String: Int]
     private let notAnArm: Set<String>
     private let exposures: ExposureStore

@@ -4,7 +4,7 @@ import Safety
 /// Stores what a delivery adds to events in a file of its own.
 final class SupplementStore {
     private let positions: Positions
-    private var canonical = ContentHash(.supplement)
+    private let canonical = ContentHash(.supplement)
     private let supplementByName, storeSupplement, setTreatmentEmergent: ImportStatement
 
     init(db: Database, positions: Positions) throws {

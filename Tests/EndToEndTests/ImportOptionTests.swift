@@ -50,7 +50,10 @@ struct ImportOptionTests {
         )
         try folder.soteria("import", "study.soteria", "diary.csv", "--profile", "diary.yaml").ended(0)
         let stored = try StoredRows.query(
-            folder.file("study.soteria"), "SELECT sequence, onset, serious FROM event JOIN event_date ON event_id = id ORDER BY id")
+            folder.file("study.soteria"),
+            """
+            SELECT sequence, onset, serious FROM event JOIN event_date ON event_id = id ORDER BY id
+            """)
         // Without a column for the sequence the row's number in its file is used.
         #expect(stored == [["1", "05-Jan-2020", "1"], ["2", "UN-Feb-2020", "0"]])
         #expect(

@@ -114,20 +114,27 @@ struct LockTests {
         let registry = test.registry
         let answers = Mutex<[Result<Int, RegistryError>]>([])
         let isDone = Mutex(false)
-        let group = DispatchGroup()
+        let hasBegun = DispatchSemaphore(value: 0)
+        let hasEnded = DispatchSemaphore(value: 0)
+        // Threads of their own: those of a pool may all be waiting in other tests.
         for _ in 0..<2 {
-            DispatchQueue.global().async(group: group) {
+            Thread {
+                var isFirst = true
                 while !isDone.withLock({ $0 }) {
                     let answer = Result { () throws(RegistryError) in try registry.contents().events }
                     answers.withLock { $0.append(answer) }
+                    if isFirst { hasBegun.signal() }
+                    isFirst = false
                 }
-            }
+                hasEnded.signal()
+            }.start()
+            hasBegun.wait()
         }
         for delivery in 0..<10 {
             try test.deliver((0..<10).map { event("S1", "\(delivery)-\($0)", pt: "Term \(delivery)-\($0)") })
         }
         isDone.withLock { $0 = true }
-        group.wait()
+        for _ in 0..<2 { hasEnded.wait() }
         for answer in answers.withLock({ $0 }) { #expect(try answer.get() % 10 == 0) }
         #expect(answers.withLock { $0.count } > 2)
         #expect(try registry.contents().events == 100)
@@ -138,17 +145,18 @@ struct LockTests {
         let test = try TestRegistry()
         let registry = test.registry
         let isReading = DispatchSemaphore(value: 0)
-        let group = DispatchGroup()
-        DispatchQueue.global().async(group: group) {
+        let hasEnded = DispatchSemaphore(value: 0)
+        Thread {
             _ = try? registry.reading { db in
                 _ = try StudyStore.generation(db)
                 isReading.signal()
                 Thread.sleep(forTimeInterval: 0.5)
             }
-        }
+            hasEnded.signal()
+        }.start()
         isReading.wait()
         try registry.use(.made(), now: TestRegistry.now)
-        group.wait()
+        hasEnded.wait()
         #expect(try registry.ruleSets().count == 2)
         #expect(test.filesInFolder == ["study.soteria"])
     }

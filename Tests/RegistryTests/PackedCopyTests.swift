@@ -100,7 +100,7 @@ struct PackedCopyTests {
         let test = try filled()
         try test.deliver([event("S1", "7"), event("S3", "1"), event("S2", "9", on: "2024")])
         let whole = try #require(try test.registry.chunks().first)
-        #expect(whole.eventID == [1, 2, 5, 3, 4, 7, 6])
+        #expect(whole.eventID == [1, 2, 5, 3, 4, 6, 7])
         for limits in [ChunkLimits(events: 1, subjects: 1), ChunkLimits(events: 4, subjects: 2)] {
             try test.tamper("UPDATE packed_copy SET is_current = 0")
             let chunks = try test.registry.chunks(limits: limits)

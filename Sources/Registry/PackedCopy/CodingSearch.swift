@@ -29,7 +29,8 @@ extension PackedCopy {
             let stored = try StoredChunks(db)
             var counts: [Int] = []
             for position in stored.chunks.indices {
-                let codings: [Int32] = try stored.values("coding", at: position, count: stored.chunks[position].size.events)
+                let codings: [Int32] = try stored.values(
+                    "coding", at: position, count: stored.chunks[position].size.events)
                 for coding in codings {
                     let key = Int(coding)
                     guard key >= 0, key <= ColumnFrame.largestCoding else { return nil }

@@ -44,24 +44,18 @@ struct RowScan {
 
     /// The rows that are read side by side.
     private struct Sides {
-        let subjects: RowStream
-        let doses: RowStream
-        let flags: RowStream
+        let subjects: SubjectScan
         let events: RowStream
 
         /// Those of all subjects.
         init(_ db: Database, events statement: String) throws {
-            subjects = try RowStream("column_subjects", in: db)
-            doses = try RowStream("column_doses", in: db)
-            flags = try RowStream("column_flags", in: db)
+            subjects = try SubjectScan(db)
             events = try RowStream(statement, in: db)
         }
 
         /// Those of given subjects, whose keys are a JSON list.
         init(_ db: Database, of asked: StoredValue) throws {
-            subjects = try RowStream("asked_subjects", in: db, [asked])
-            doses = try RowStream("asked_doses", in: db, [asked])
-            flags = try RowStream("asked_flags", in: db, [asked])
+            subjects = try SubjectScan(db, of: asked)
             events = try RowStream("asked_events", in: db, [asked])
         }
     }
@@ -69,19 +63,10 @@ struct RowScan {
     private func scan(
         _ sides: Sides, mustBeInOrder: Bool, _ known: CausalitySets?, _ take: (SafetyColumns) throws -> Void
     ) throws {
-        let arms = try StudyStore.arms(db).count
         let causality = try known ?? CausalitySets(db)
-        let (subjects, doses, flags, events) = (sides.subjects, sides.doses, sides.flags, sides.events)
+        let events = sides.events
         var builder = ChunkBuilder(limits: limits)
-        while subjects.hasRow {
-            var subject = PackedSubject(id: subjects.integer(0))
-            subject.plannedArm = try arm(subjects, 1, of: arms)
-            subject.actualArm = try arm(subjects, 2, of: arms)
-            try readDoses(doses, into: &subject)
-            while flags.hasRow, flags.integer(0) <= subject.id {
-                if flags.integer(0) == subject.id, let name = flags.text(1) { subject.flags.append(name) }
-                try flags.next()
-            }
+        while let subject = try sides.subjects.next() {
             if let chunk = try builder.begin(subject) { try take(chunk) }
             while events.hasRow {
                 let owner = events.integer(1)
@@ -91,33 +76,9 @@ struct RowScan {
                 if owner == subject.id { builder.add(try event(events, causality)) }
                 try events.next()
             }
-            try subjects.next()
         }
         if events.hasRow, mustBeInOrder { throw OutOfOrder() }
         for chunk in try builder.finish() { try take(chunk) }
-    }
-
-    /// The position of an arm (from 0) whose key, its position from 1, stands in a column; -1 without one.
-    private func arm(_ row: RowStream, _ column: Int32, of arms: Int) throws -> Int16 {
-        guard !row.isNull(column) else { return -1 }
-        let key = row.integer(column)
-        guard key >= 1, key <= arms, let position = Int16(exactly: key - 1) else {
-            throw RegistryError.damaged("a subject has an arm that is not declared")
-        }
-        return position
-    }
-
-    private func readDoses(_ doses: RowStream, into subject: inout PackedSubject) throws {
-        while doses.hasRow, doses.integer(0) <= subject.id {
-            if doses.integer(0) == subject.id {
-                subject.isExposed = true
-                if !doses.isNull(1) {
-                    subject.doses.append(
-                        PackedSubject.Dose(first: try day(doses, 1), last: try day(doses, 2)))
-                }
-            }
-            try doses.next()
-        }
     }
 
     @inline(__always)
@@ -127,11 +88,11 @@ struct RowScan {
             throw RegistryError.damaged("an event has a coding whose key is out of range")
         }
         event.coding = coding
-        event.onsetEarliest = try day(row, 3)
-        event.onsetLatest = event.onsetEarliest == SafetyColumns.noDay ? SafetyColumns.noDay : try day(row, 4)
-        event.reportEarliest = try day(row, 5)
-        event.reportLatest = event.reportEarliest == SafetyColumns.noDay ? SafetyColumns.noDay : try day(row, 6)
-        event.endLatest = try day(row, 7)
+        event.onsetEarliest = try row.day(3)
+        event.onsetLatest = event.onsetEarliest == SafetyColumns.noDay ? SafetyColumns.noDay : try row.day(4)
+        event.reportEarliest = try row.day(5)
+        event.reportLatest = event.reportEarliest == SafetyColumns.noDay ? SafetyColumns.noDay : try row.day(6)
+        event.endLatest = try row.day(7)
         event.causality = causality.bits(ofList: row.integer(8))
         event.criteria = UInt16(truncatingIfNeeded: row.integer(9))
         let severity = row.integer(10)
@@ -145,17 +106,6 @@ struct RowScan {
         if row.integer(17) == Outcome.fatal.rawValue { marks |= EventMarks.fatalOutcome.rawValue }
         event.marks = EventMarks(rawValue: marks)
         return event
-    }
-
-    @inline(__always)
-    private func day(_ row: RowStream, _ column: Int32) throws -> Int32 {
-        let day = row.integer(column)
-        // 1970-01-01 is 0, as NULL is read: only then the kind of value is asked.
-        if day == 0, row.isNull(column) { return SafetyColumns.noDay }
-        guard day >= Int(SafetyColumns.days.lowerBound), day <= Int(SafetyColumns.days.upperBound) else {
-            throw RegistryError.damaged("a day lies outside the years 0 to 9999")
-        }
-        return Int32(truncatingIfNeeded: day)
     }
 }
 
