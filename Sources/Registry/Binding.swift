@@ -5,24 +5,40 @@ import Safety
 struct Binding {
     private let handle: OpaquePointer
     private var next: Int32 = 0
+    /// Which parameters are NULL already, where a statement is run again and again without being cleared.
+    private let isNull: UnsafeMutableBufferPointer<Bool>?
     /// SQLite's code of the first binding that failed.
     private(set) var failure: Int32?
 
-    init(handle: OpaquePointer) { self.handle = handle }
+    init(handle: OpaquePointer, isNull: UnsafeMutableBufferPointer<Bool>? = nil) {
+        self.handle = handle
+        self.isNull = isNull
+    }
 
     /// How many parameters were bound.
     var count: Int { Int(next) }
 
     @inline(__always)
     mutating func bind(_ number: Int64) {
-        next += 1
+        advance()
         note(sqlite3_bind_int64(handle, next, number))
     }
 
     @inline(__always)
     mutating func bindNull() {
         next += 1
+        if let isNull {
+            if isNull[Int(next) - 1] { return }
+            isNull[Int(next) - 1] = true
+        }
         note(sqlite3_bind_null(handle, next))
+    }
+
+    /// Goes to the next parameter, which gets a value.
+    @inline(__always)
+    private mutating func advance() {
+        next += 1
+        if let isNull { isNull[Int(next) - 1] = false }
     }
 
     @inline(__always)
@@ -55,7 +71,7 @@ struct Binding {
     /// A content hash, which SQLite copies because it has no lasting place in memory.
     @inline(__always)
     mutating func bind(content: (UInt64, UInt64)) {
-        next += 1
+        advance()
         let code = withUnsafeBytes(of: content) {
             sqlite3_bind_blob(handle, next, $0.baseAddress, Int32($0.count), StoredValue.copied)
         }
@@ -65,14 +81,14 @@ struct Binding {
     /// The bytes of a content hash, which stay where they are until the statement has run.
     @inline(__always)
     mutating func bind(lastingContent bytes: UnsafeRawBufferPointer) {
-        next += 1
+        advance()
         note(sqlite3_bind_blob(handle, next, bytes.baseAddress, Int32(bytes.count), nil))
     }
 
     /// A nil pointer would be bound as NULL, which is not the empty text.
     @inline(__always)
     private mutating func bind(_ text: UnsafeRawBufferPointer, _ lifetime: sqlite3_destructor_type?) {
-        next += 1
+        advance()
         guard let start = text.baseAddress, !text.isEmpty else {
             return note(sqlite3_bind_text(handle, next, "", 0, nil))
         }

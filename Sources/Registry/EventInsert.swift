@@ -16,12 +16,15 @@ final class EventInsert {
     }
 
     private static let batch = 16
-    private static let columns: Int32 = 29
+    private static let columns = 29
 
     private let db: Database
     private let many: Statement
     private let one: Statement
     private var waiting: [(Keys, StagedRow)] = []
+    /// Which parameters of the statements are NULL; at first all are.
+    private var isNullOfMany: [Bool]
+    private var isNullOfOne: [Bool]
 
     init(db: Database) throws {
         self.db = db
@@ -29,6 +32,8 @@ final class EventInsert {
         one = try db.makeStatement(sql: sql)
         many = try db.makeStatement(sql: try EventInsert.repeating(sql, EventInsert.batch))
         waiting.reserveCapacity(EventInsert.batch)
+        isNullOfMany = Array(repeating: true, count: EventInsert.batch * EventInsert.columns)
+        isNullOfOne = Array(repeating: true, count: EventInsert.columns)
     }
 
     /// The statement with the parameters of its one row several times.
@@ -43,21 +48,26 @@ final class EventInsert {
     /// Takes an event; its memory must stay until `flush`.
     func add(_ keys: Keys, _ row: StagedRow) throws {
         waiting.append((keys, row))
-        if waiting.count == EventInsert.batch { try run(many, waiting[...]) }
+        if waiting.count == EventInsert.batch { try run(many, waiting[...], &isNullOfMany) }
     }
 
     /// Stores what is waiting.
     func flush() throws {
         let rest = waiting
-        for position in rest.indices { try run(one, rest[position...position]) }
+        for position in rest.indices { try run(one, rest[position...position], &isNullOfOne) }
     }
 
-    private func run(_ statement: Statement, _ rows: ArraySlice<(Keys, StagedRow)>) throws {
+    private func run(
+        _ statement: Statement, _ rows: ArraySlice<(Keys, StagedRow)>, _ isNull: inout [Bool]
+    ) throws {
         try withExtendedLifetime(statement) {
             let handle = statement.sqliteStatement
-            var binding = Binding(handle: handle)
-            for (keys, row) in rows { bind(keys, row, to: &binding) }
-            let code = binding.failure ?? sqlite3_step(handle)
+            let failure = isNull.withUnsafeMutableBufferPointer { isNull in
+                var binding = Binding(handle: handle, isNull: isNull)
+                for (keys, row) in rows { bind(keys, row, to: &binding) }
+                return binding.failure
+            }
+            let code = failure ?? sqlite3_step(handle)
             sqlite3_reset(handle)
             guard code == SQLITE_DONE else {
                 let message = sqlite3_db_handle(handle).map { String(cString: sqlite3_errmsg($0)) }

@@ -1,11 +1,13 @@
 /// What became of a row of a delivery, or of many events, before the registry saw them.
+///
+/// Records are held by reference: they are large, and an outcome is handed on several times.
 package enum ImportOutcome: Sendable {
-    case subject(SubjectRecord, RowEvidence)
-    case exposure(ExposureRecord, RowEvidence)
-    case dictionary(DictionaryEntry, RowEvidence)
+    indirect case subject(SubjectRecord, RowEvidence)
+    indirect case exposure(ExposureRecord, RowEvidence)
+    indirect case dictionary(DictionaryEntry, RowEvidence)
     /// Events that follow one another, but for rows between them that were ignored or rejected.
-    case events(EventBatch)
-    case supplement(SupplementRecord, RowEvidence)
+    indirect case events(EventBatch)
+    indirect case supplement(SupplementRecord, RowEvidence)
     /// A row that the profile leaves out on purpose, or an empty line.
     case ignored(Origin)
     case rejected(Reject)
