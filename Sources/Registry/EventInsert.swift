@@ -16,7 +16,6 @@ final class EventInsert {
     }
 
     private static let batch = 16
-    private static let columns: Int32 = 29
 
     private let db: Database
     private let many: Statement
