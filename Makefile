@@ -12,7 +12,10 @@ BENCH_FLAGS ?=
 BENCH = $(PYTHON) Tests/Benchmarks/bench.py
 BENCH_OPTIONS = --sizes $(SIZES) --rounds $(ROUNDS) $(BENCH_FLAGS)
 
-.PHONY: build demo test check lint arrows format assets install setup
+# Of the sanitizers: a regular expression of suites, as swift test --filter takes it.
+SANITIZE_FILTER ?= ImportingTests|RegistryTests|IncidenceTests|BoundedQueueTests
+
+.PHONY: build demo test check sanitize lint arrows format assets install setup
 .PHONY: bench bench-peers bench-results bench-instructions bench-programs
 
 build: setup
@@ -28,6 +31,12 @@ test: setup
 	swift test --disable-xctest
 
 check: lint arrows test
+
+# The suites of the reader, the import, the registry and the counter, once under each sanitizer. Each has a build of its
+# own. SANITIZE_FILTER=EventStagingTests runs one suite.
+sanitize: setup
+	swift test --disable-xctest --sanitize=address --scratch-path .build/address --filter '$(SANITIZE_FILTER)'
+	swift test --disable-xctest --sanitize=thread --scratch-path .build/thread --filter '$(SANITIZE_FILTER)'
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)
