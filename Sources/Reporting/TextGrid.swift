@@ -5,7 +5,7 @@ struct TextGrid {
     private static let widest = 36
     private static let narrowest = 4
     /// A word longer than this is broken rather than have its column kept wide.
-    private static let longestWord = 12
+    private static let longestWord = 20
 
     private let heads: [[String]]
     private let width: Int
