@@ -13,7 +13,7 @@ BENCH = $(PYTHON) Tests/Benchmarks/bench.py
 BENCH_OPTIONS = --sizes $(SIZES) --rounds $(ROUNDS) $(BENCH_FLAGS)
 
 # Of the sanitizers: a regular expression of suites, as swift test --filter takes it.
-SANITIZE_FILTER ?= ImportingTests|RegistryTests|IncidenceTests|BoundedQueueTests
+SANITIZE_FILTER ?= ImportingTests|RegistryTests|IncidenceTests|BoundedQueueTests|DamagedDeliveryTests|ImportOptionTests
 
 .PHONY: build demo test check sanitize lint arrows format assets install setup
 .PHONY: bench bench-peers bench-results bench-instructions bench-programs
@@ -35,6 +35,7 @@ check: lint arrows test
 # The suites of the reader, the import, the registry and the counter, once under each sanitizer. Each has a build of its
 # own. SANITIZE_FILTER=EventStagingTests runs one suite.
 sanitize: setup
+	LSAN_OPTIONS=print_suppressions=0:suppressions=$(CURDIR)/.ci/foundation-leaks \
 	swift test --disable-xctest --sanitize=address --scratch-path .build/address --filter '$(SANITIZE_FILTER)'
 	swift test --disable-xctest --sanitize=thread --scratch-path .build/thread --filter '$(SANITIZE_FILTER)'
 
