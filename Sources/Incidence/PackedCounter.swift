@@ -9,7 +9,8 @@ package struct PackedCounter {
     /// What one rule set makes of the events, and the requests that count by it.
     private struct Share {
         var judge: EventJudge
-        var dispositions: DispositionTally
+        /// Nil when nobody asks how the events divide.
+        var dispositions: DispositionTally?
         var requests: [Int]
     }
 
@@ -18,7 +19,8 @@ package struct PackedCounter {
     private var counting: [RequestCount] = []
     private let wanted: ColumnSet
 
-    package init(_ requests: [CountRequest], frame: ColumnFrame) {
+    /// - Parameter divides: whether all stored events are divided into counted and left out.
+    package init(_ requests: [CountRequest], frame: ColumnFrame, divides: Bool = true) {
         self.frame = frame
         for (position, request) in requests.enumerated() {
             counting.append(RequestCount(request, frame: frame))
@@ -28,7 +30,8 @@ package struct PackedCounter {
                 shares.append(
                     Share(
                         judge: Self.judge(of: request.rules, for: requests),
-                        dispositions: DispositionTally(request.rules, frame: frame), requests: [position]))
+                        dispositions: divides ? DispositionTally(request.rules, frame: frame) : nil,
+                        requests: [position]))
             }
         }
         wanted = Self.wanted(requests)
@@ -43,6 +46,18 @@ package struct PackedCounter {
         }
     }
 
+    /// By coding whether any request selects its events; nil when one selects events whatever their path.
+    ///
+    /// A counter that does not divide all events gives the same counts over chunks without the events of other codings.
+    package static func codings(_ requests: [CountRequest], frame: ColumnFrame) -> [Bool]? {
+        var isSelected = [Bool](repeating: false, count: frame.codings.count)
+        for request in requests {
+            guard let own = RequestCount.codings(request, frame: frame) else { return nil }
+            for coding in own.indices where own[coding] { isSelected[coding] = true }
+        }
+        return isSelected
+    }
+
     private static func judge(of rules: RuleSet, for requests: [CountRequest]) -> EventJudge {
         EventJudge(rules, judgesCausality: requests.contains { $0.rules == rules && $0.selection.related })
     }
@@ -52,7 +67,8 @@ package struct PackedCounter {
         try chunk.check(wanted, arms: frame.arms.count, codings: frame.codings.count)
         for share in shares.indices {
             shares[share].judge.judge(chunk)
-            shares[share].dispositions.add(shares[share].judge.disposition, chunk)
+            let placed = shares[share].judge.disposition
+            shares[share].dispositions?.add(placed, chunk)
             for request in shares[share].requests { counting[request].add(chunk, judge: shares[share].judge) }
         }
     }
@@ -60,10 +76,11 @@ package struct PackedCounter {
     /// The counts of each request, in the order of the requests.
     package var counts: [IncidenceCounts] { counting.map(\.counts) }
 
-    /// How all stored events divide under the rules of a request, by its position; `rejectedRows` is handed through.
+    /// How all stored events divide under the rules of a request, by its position, where the counter divides them;
+    /// `rejectedRows` is handed through.
     ///
     /// The disagreements of seriousness compare the flag with the criteria that the rules name, over counted events.
     package func dispositions(ofRequest position: Int, rejectedRows: Int = 0) -> DispositionCounts? {
-        shares.first { $0.requests.contains(position) }?.dispositions.counts(rejectedRows: rejectedRows)
+        shares.first { $0.requests.contains(position) }?.dispositions?.counts(rejectedRows: rejectedRows)
     }
 }

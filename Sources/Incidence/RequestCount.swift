@@ -29,11 +29,8 @@ struct RequestCount {
         if selection.related { needed |= EventJudge.Verdict.related }
         if selection.fatal { needed |= EventJudge.Verdict.fatal }
         self.needed = needed
-        let terms = frame.terms(for: request.rules.dictionary)
-        self.terms = terms
-        isSelected = selection.paths.map { selected in
-            terms.map { selected.contains($0 == 0 ? CodedPath.uncoded : frame.paths[Int($0) - 1].id) }
-        }
+        terms = frame.terms(for: request.rules.dictionary)
+        isSelected = Self.codings(request, frame: frame)
         severities = selection.severity.map { $0.reduce(0) { $0 | 1 << UInt8($1.rawValue) } }
         let arm = selection.arm
         let columns = frame.arms.filter { arm == nil || $0.id == arm }
@@ -41,6 +38,15 @@ struct RequestCount {
         self.columns = columns
         index = RowIndex(paths: frame.paths, groups: request.groups)
         tally = Tally(rows: index.count, columns: columns.count + 1)
+    }
+
+    /// By coding whether the selection holds its path; nil when it holds every path.
+    static func codings(_ request: CountRequest, frame: ColumnFrame) -> [Bool]? {
+        request.selection.paths.map { selected in
+            frame.terms(for: request.rules.dictionary).map {
+                selected.contains($0 == 0 ? CodedPath.uncoded : frame.paths[Int($0) - 1].id)
+            }
+        }
     }
 
     /// The columns that the selection needs, beyond those by which events are judged.

@@ -18,7 +18,13 @@ extension IncidenceTable {
         }
         let second = zip(requests, tables).map { requests, table in
             guard let request = requests.first, !table.hiddenPaths.isEmpty else { return [CountRequest]() }
-            return [CountRequest(rules: request.rules, selection: request.selection, groups: table.hiddenPaths)]
+            // No event of another path is in a group.
+            let hidden = table.hiddenPaths.reduce(Set()) { $0.union($1) }
+            return [
+                CountRequest(
+                    rules: request.rules, selection: request.selection.narrowed(to: hidden),
+                    groups: table.hiddenPaths)
+            ]
         }
         guard second.contains(where: { !$0.isEmpty }) else { return tables }
         for (position, counts) in try answers(to: second, counting).enumerated() {

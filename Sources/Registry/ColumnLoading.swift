@@ -9,12 +9,14 @@ extension Registry {
     ///
     /// - Parameters:
     ///   - wanted: the columns that are needed; reading others costs time.
+    ///   - codings: by the registry's key of a coding whether its events are needed; others may then be left out of
+    ///     the chunks. Nil needs all.
     ///   - frame: the frame, where it was read before from the same state of the registry.
     ///   - begin: makes what the chunks are added to. It may be called again, with no trace of chunks added before.
     ///   - add: adds a chunk; an error of its own ends the pass and is passed on.
     /// - Returns: what all chunks were added to.
     package func columns<Pass>(
-        _ wanted: ColumnSet, frame known: ColumnFrame? = nil, limits: ChunkLimits = .usual,
+        _ wanted: ColumnSet, of codings: [Bool]? = nil, frame known: ColumnFrame? = nil, limits: ChunkLimits = .usual,
         begin: (ColumnFrame) throws -> Pass,
         add: (inout Pass, SafetyColumns) throws -> Void
     ) throws -> Pass {
@@ -34,7 +36,9 @@ extension Registry {
                 let frame = try known ?? ColumnFrame.load(db)
                 var pass = try guarded { try begin(frame) }
                 do {
-                    try PackedCopy.read(db, wanted) { chunk in try guarded { try add(&pass, chunk) } }
+                    try PackedCopy.read(db, wanted, of: codings.map(CodingSet.init)) { chunk in
+                        try guarded { try add(&pass, chunk) }
+                    }
                 } catch is ColumnEncoding.Damage where foreign == nil {
                     // The rows are the truth, so that a damaged copy is no more than a stale one. `verify` finds it.
                     return nil

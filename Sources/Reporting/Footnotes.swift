@@ -50,24 +50,25 @@ extension TableReport {
         return [note]
     }
 
-    /// What became of every stored event, and what made the page.
+    /// What became of every stored event, where that was counted, and what made the page.
     var trailer: [String] {
-        let counts = dispositions
+        (dispositions?.sentences ?? []) + ["soteria \(programVersion), registry generation \(generation)."]
+    }
+}
+
+extension DispositionCounts {
+    fileprivate var sentences: [String] {
         let leftOut = EventDisposition.allCases.filter { $0 != .counted }.compactMap { reason -> String? in
-            guard let count = counts.events[reason], count > 0 else { return nil }
+            guard let count = events[reason], count > 0 else { return nil }
             return "\(reason.words) \(count)"
         }
-        var stored = "Stored events \(counts.stored) = \(counts.counted) counted by the rules"
-        stored += " + \(counts.stored - counts.counted) left out"
-        stored += leftOut.isEmpty ? "." : " (\(leftOut.joined(separator: ", ")))."
+        let all = "Stored events \(stored) = \(counted) counted by the rules + \(stored - counted) left out"
         return [
-            stored,
+            leftOut.isEmpty ? "\(all)." : "\(all) (\(leftOut.joined(separator: ", "))).",
             """
-            Of the counted: \(counts.uncoded) not coded; \(counts.seriousWithoutCriterion) flagged serious without a \
-            criterion, \(counts.criterionWithoutSerious) with a criterion and not flagged. \
-            Rows rejected at import: \(counts.rejectedRows).
+            Of the counted: \(uncoded) not coded; \(seriousWithoutCriterion) flagged serious without a criterion, \
+            \(criterionWithoutSerious) with a criterion and not flagged. Rows rejected at import: \(rejectedRows).
             """,
-            "soteria \(programVersion), registry generation \(generation).",
         ]
     }
 }

@@ -70,6 +70,7 @@ extension TableReport {
     }
 
     private var trailerJSON: JSONText {
+        guard let dispositions else { return .null }
         let leftOut = EventDisposition.allCases.filter { $0 != .counted }
         return .members([
             ("stored", .whole(dispositions.stored)), ("counted", .whole(dispositions.counted)),

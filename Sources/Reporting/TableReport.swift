@@ -18,12 +18,13 @@ package struct TableReport: Sendable {
     package var dictionaries: [DictionaryVersion]
     /// The registry's generation, which every change of its content moves.
     package var generation: Int
-    package var dispositions: DispositionCounts
+    /// How all stored events divide, which text, Markdown and JSON say; nil where it was not counted.
+    package var dispositions: DispositionCounts?
     package var programVersion: String
 
     package init(
         definition: TableDefinition, table: IncidenceTable, study: Study, rules: RuleSet, ruleSentences: [String],
-        selection: String?, dictionaries: [DictionaryVersion], generation: Int, dispositions: DispositionCounts,
+        selection: String?, dictionaries: [DictionaryVersion], generation: Int, dispositions: DispositionCounts?,
         programVersion: String
     ) {
         self.definition = definition

@@ -75,7 +75,9 @@ struct TableCommand: ParsableCommand {
 
     private func makeReports(_ definitions: [TableDefinition], _ registry: Registry) throws -> [TableReport] {
         let counting = try TableCounting(registry, try selection.rules(of: registry))
-        let counted = try counting.tables(definitions, try selection.selection(of: registry), isChecked: check)
+        // Tidy CSV has no line that says how the events divide.
+        let counted = try counting.tables(
+            definitions, try selection.selection(of: registry), divides: output.format != .csv, isChecked: check)
         let study = try registry.study()
         let generation = try registry.generation()
         return zip(definitions, counted).map { definition, counted in

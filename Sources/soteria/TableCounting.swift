@@ -28,23 +28,29 @@ struct TableCounting {
     /// What a pass over the registry counted: an answer to each request, and how the events divide for each.
     struct Counted {
         var counts: [IncidenceCounts]
+        /// None where they were not asked for.
         var dispositions: [DispositionCounts]
     }
 
     /// The counts of requests by the packed columns, in one pass; with `isChecked` also by the reference statement, and
-    /// a cell or a division that differs is an error that names it.
-    func count(_ requests: [CountRequest], tables: [String], isChecked: Bool) throws -> Counted {
-        let counter = try registry.columns(PackedCounter.wanted(requests), frame: frame) { frame in
-            PackedCounter(requests, frame: frame)
+    /// a cell or a division that differs is an error that names it. With `divides` every stored event is looked at;
+    /// without, only those of the paths selected.
+    func count(
+        _ requests: [CountRequest], tables: [String], divides: Bool, isChecked: Bool
+    ) throws -> Counted {
+        let codings = divides ? nil : PackedCounter.codings(requests, frame: frame)
+        let counter = try registry.columns(PackedCounter.wanted(requests), of: codings, frame: frame) { frame in
+            PackedCounter(requests, frame: frame, divides: divides)
         } add: { counter, chunk in
             try counter.add(chunk)
         }
-        let rejectedRows = try registry.rejectedRows()
-        let counted = Counted(
-            counts: counter.counts,
-            dispositions: requests.indices.compactMap {
+        var counted = Counted(counts: counter.counts, dispositions: [])
+        if divides {
+            let rejectedRows = try registry.rejectedRows()
+            counted.dispositions = requests.indices.compactMap {
                 counter.dispositions(ofRequest: $0, rejectedRows: rejectedRows)
-            })
+            }
+        }
         guard isChecked else { return counted }
         for (position, request) in requests.enumerated() {
             let reference = try registry.referenceCounts(request)
@@ -55,7 +61,7 @@ struct TableCounting {
                 throw disagreement
             }
             // Requests with equal rules divide equally.
-            guard requests.firstIndex(where: { $0.rules == request.rules }) == position else { continue }
+            guard divides, requests.firstIndex(where: { $0.rules == request.rules }) == position else { continue }
             guard try registry.dispositions(request.rules) == counted.dispositions[position] else {
                 throw Ending.Failure(
                     code: .findings,
@@ -66,15 +72,16 @@ struct TableCounting {
         return counted
     }
 
-    /// A table with the division of all stored events under its rules.
+    /// A table with the division of all stored events under its rules, where it was asked for.
     struct CountedTable {
         var table: IncidenceTable
-        var dispositions: DispositionCounts
+        var dispositions: DispositionCounts?
     }
 
-    /// The tables of definitions, counted together. `counted` is told of every answer.
+    /// The tables of definitions, counted together, with the division of events where it is asked for or checked.
+    /// `counted` is told of every answer.
     func tables(
-        _ definitions: [TableDefinition], _ selection: EventSelection, isChecked: Bool,
+        _ definitions: [TableDefinition], _ selection: EventSelection, divides: Bool, isChecked: Bool,
         counted tell: (IncidenceCounts) -> Void = { _ in }
     ) throws -> [CountedTable] {
         let names = definitions.flatMap { definition in
@@ -85,25 +92,25 @@ struct TableCounting {
             definitions, rules: rules, selection: selection, paths: paths, order: order
         ) { requests in
             // The remainder rows, counted at last, belong to tables with terms under the threshold.
-            let counted = try count(requests, tables: first == nil ? names : [], isChecked: isChecked)
-            if first == nil { first = counted }
+            let isFirst = first == nil
+            let counted = try count(
+                requests, tables: isFirst ? names : [], divides: isFirst && (divides || isChecked),
+                isChecked: isChecked)
+            if isFirst { first = counted }
             counted.counts.forEach(tell)
             return counted.counts
         }
         var position = 0
-        return try zip(definitions, tables).map { definition, table in
+        return zip(definitions, tables).map { definition, table in
             let own = definition.requests(rules: rules, selection: selection).count
             defer { position += own }
-            guard let first, first.dispositions.indices.contains(position) else {
-                throw RegistryError(.registry, "The table \(definition.name) asks for nothing.")
-            }
-            return CountedTable(table: table, dispositions: first.dispositions[position])
+            return CountedTable(table: table, dispositions: first?.dispositions.dropFirst(position).first)
         }
     }
 
-    /// The table of a definition.
+    /// The table of a definition, for who asks for nothing but its numbers.
     func table(_ definition: TableDefinition, _ selection: EventSelection) throws -> IncidenceTable {
-        guard let counted = try tables([definition], selection, isChecked: false).first else {
+        guard let counted = try tables([definition], selection, divides: false, isChecked: false).first else {
             throw RegistryError(.registry, "The table \(definition.name) asks for nothing.")
         }
         return counted.table

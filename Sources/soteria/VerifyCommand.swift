@@ -33,11 +33,11 @@ struct VerifyCommand: ParsableCommand {
             do {
                 let definition = try Reports.definition(named: name)
                 var cells = 0
-                let counted = try counting.tables([definition], EventSelection(), isChecked: true) {
+                let counted = try counting.tables([definition], EventSelection(), divides: true, isChecked: true) {
                     cells += $0.cellTotal
                 }
                 Output.say("\(name): \(cells) cells counted twice, equal\n")
-                stored = counted.first?.dispositions.stored ?? stored
+                stored = counted.first?.dispositions?.stored ?? stored
             } catch let disagreement as Disagreement {
                 findings.append("\(disagreement)")
             } catch let failure as Ending.Failure {

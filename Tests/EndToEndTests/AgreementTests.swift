@@ -1,10 +1,11 @@
 import Foundation
 import Imports
 import Incidence
-import Registry
 import Safety
 import TestSupport
 import Testing
+
+@testable import Registry
 
 /// Every number is counted twice, by the reference SQL over the stored rows and by the packed counter over columns:
 /// here on random registries under random rules. A failure names the seed that makes it again.
@@ -12,8 +13,19 @@ import Testing
 struct AgreementTests {
     @Test("on random registries, rules and selections, cell by cell and for every disposition", arguments: 1...24)
     func randomRegistries(seed: Int) throws {
+        try expectAgreement(on: RandomDelivery(seed: UInt64(seed)), seed: seed)
+    }
+
+    @Test(
+        "where all events have one term, where no event has a date, and where one subject has thousands of events",
+        arguments: Extreme.allCases, [25, 26])
+    func extremes(extreme: Extreme, seed: Int) throws {
+        try expectAgreement(on: RandomDelivery(seed: UInt64(seed), extreme: extreme), seed: seed)
+    }
+
+    private func expectAgreement(on delivery: RandomDelivery, seed: Int) throws {
         let folder = try PrivateFolder()
-        var delivery = RandomDelivery(seed: UInt64(seed))
+        var delivery = delivery
         let registry = Registry(path: folder.file("random.soteria"), termKey: Imports.termKey())
         try fill(registry, from: &delivery, seed: seed)
         let dictionaries =
@@ -21,11 +33,49 @@ struct AgreementTests {
             + [DictionaryReference(name: "By source", version: "1")]
         let frame = try registry.columnFrame()
         var random = RandomRequest(seed: UInt64(1000 + seed), delivery: delivery, frame: frame)
+        var requests: [CountRequest] = []
         for round in 1...9 {
             let rules = random.rules(dictionaries: dictionaries)
             let request = random.request(rules)
+            requests.append(request)
             try expectAgreement(on: request, in: registry, "seed \(seed), round \(round)")
             try expectListing(of: request, in: registry, "seed \(seed), round \(round)")
+        }
+        try expectSameInChunks(requests, in: registry, &random, "seed \(seed)")
+    }
+
+    /// Requests counted together: from the rows as one chunk, and from a copy cut into chunks of any size, also where
+    /// only the events of selected terms are read. Each was compared with the reference before.
+    private func expectSameInChunks(
+        _ requests: [CountRequest], in registry: Registry, _ random: inout RandomRequest, _ place: String
+    ) throws {
+        let ofTerms = random.ofTerms(requests)
+        let frame = try registry.columnFrame()
+        func count(_ requests: [CountRequest], of codings: [Bool]? = nil, divides: Bool) throws -> PackedCounter {
+            try registry.columns(PackedCounter.wanted(requests), of: codings) { frame in
+                PackedCounter(requests, frame: frame, divides: divides)
+            } add: {
+                try $0.add($1)
+            }
+        }
+        let whole = try count(requests, divides: true)
+        let expected = try ofTerms.map { try registry.referenceCounts($0) }
+        let stored = try registry.contents()
+        for limits in random.chunkLimits(subjects: stored.subjects, events: stored.events) {
+            try registry.writing { db in
+                try PackedCopy.rebuild(db, limits: limits)
+                return .commit(())
+            }
+            let cut = try count(requests, divides: true)
+            #expect(cut.counts == whole.counts, "\(place), \(limits)")
+            for request in requests.indices {
+                #expect(
+                    cut.dispositions(ofRequest: request) == whole.dispositions(ofRequest: request),
+                    "\(place), \(limits)")
+            }
+            let codings = try #require(PackedCounter.codings(ofTerms, frame: frame))
+            #expect(
+                try count(ofTerms, of: codings, divides: false).counts == expected, "\(place), \(limits)")
         }
     }
 
@@ -115,7 +165,7 @@ struct AgreementTests {
             if let load {
                 for entry in RandomDelivery.dictionary(load.version, load.language) { add { .dictionary(entry, $0) } }
             }
-            for event in delivery.events(of: subjects, from: 100 * number, hasDictionary: load != nil) {
+            for event in delivery.events(of: subjects, from: 10_000 * number, hasDictionary: load != nil) {
                 add { .event(event, $0) }
             }
             let summary = try registry.importDelivery(request(number, seed: seed), rawRow: { _ in [] }) { session in

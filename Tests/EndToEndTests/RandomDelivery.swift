@@ -1,18 +1,26 @@
 import Safety
 import TestSupport
 
+/// What large registries have and random draws do not: every event of one term, no date at all, one subject with more
+/// events than all others.
+enum Extreme: CaseIterable {
+    case oneTerm, noDates, longHistory
+}
+
 /// Random deliveries as records, whose days crowd around the doses and the ends of the windows.
 struct RandomDelivery {
     var generator: SeededGenerator
     /// The number of the day around which all dates of a registry lie.
     let base: Int
     let arms: [String]
+    let extreme: Extreme?
     static let flags = ["SAFFL", "ITTFL"]
     /// 9999-12-31, the last day that a registry can hold.
     private static let lastDay = 2_932_896
 
-    init(seed: UInt64) {
+    init(seed: UInt64, extreme: Extreme? = nil) {
         generator = SeededGenerator(seed: seed)
+        self.extreme = extreme
         arms = Array(["Low", "Medium", "High", "Placebo"].prefix(generator.whole(1...4)))
         // An ordinary day, the end of a leap year's February, a day before 1970, and the last year that has dates.
         let days = [(2019, 6, 10), (2016, 2, 29), (1969, 12, 28), (9999, 11, 28)]
@@ -72,7 +80,7 @@ struct RandomDelivery {
     }
 
     private mutating func eventDate() -> ClinicalDate? {
-        if generator.oneIn(6) { return nil }
+        if extreme == .noDates || generator.oneIn(6) { return nil }
         return date(from: base + (generator.oneIn(4) ? 366 : 0), spread: -12...50)
     }
 
@@ -92,7 +100,8 @@ struct RandomDelivery {
     mutating func events(of subjects: [SubjectRecord], from sequence: Int, hasDictionary: Bool) -> [EventRecord] {
         subjects.flatMap { subject in
             var records: [EventRecord] = []
-            for number in 0..<element([0, 0, 1, 2, 5, 8]) {
+            let isLong = extreme == .longHistory && subject.subject == subjects.last?.subject
+            for number in 0..<(isLong ? 1000 : element([0, 0, 1, 2, 5, 8])) {
                 // An exact copy under another sequence, or an event of its own.
                 var record =
                     generator.oneIn(4)
@@ -126,8 +135,13 @@ struct RandomDelivery {
         return record
     }
 
+    private static let onlyTerm = SourceCoding(
+        dictionary: DictionaryVersion(name: "By source", version: "1", language: "en"),
+        soc: CodedName(code: nil, name: "SOC 0"), pt: CodedName(code: nil, name: "PT 0"))
+
     private mutating func coding(_ hasDictionary: Bool) -> EventCoding {
-        switch generator.whole(1...6) {
+        switch extreme == .oneTerm ? 0 : generator.whole(1...6) {
+        case 0: return .names(Self.onlyTerm)
         case 1: return .uncoded
         case 2...4 where hasDictionary:
             let level = element([TermLevel.pt, .llt])

@@ -1,3 +1,4 @@
+import Registry
 import Safety
 import TestSupport
 
@@ -53,6 +54,24 @@ struct RandomRequest {
         if generator.oneIn(6) { selection.subject = generator.whole(1...10) }
         let groups = (0..<generator.whole(0...3)).map { _ in paths() }
         return CountRequest(rules: rules, selection: selection, groups: groups)
+    }
+
+    /// These requests, each for events of some paths alone.
+    mutating func ofTerms(_ requests: [CountRequest]) -> [CountRequest] {
+        requests.map { request in
+            var request = request
+            request.selection.paths = paths()
+            return request
+        }
+    }
+
+    /// Chunks of one subject, and others by their events or by their subjects.
+    mutating func chunkLimits(subjects: Int, events: Int) -> [ChunkLimits] {
+        [
+            ChunkLimits(events: 1, subjects: 1),
+            ChunkLimits(events: generator.whole(1...(events + 1)), subjects: .max),
+            ChunkLimits(events: .max, subjects: generator.whole(1...(subjects + 1))),
+        ]
     }
 
     /// Some of the registry's paths, events without a code, and now and then a path that does not exist.

@@ -64,6 +64,57 @@ struct AgreementTests {
     }
 
     @Test(
+        "Requests counted together over chunks of any size equal each counted alone over one",
+        arguments: 31...34 as ClosedRange<UInt64>)
+    func togetherInChunks(seed: UInt64) throws {
+        var random = RandomRegistry(seed: seed)
+        for _ in 0..<Self.registriesPerSeed {
+            let registry = random.registry()
+            // Some with the same rules, whose judgement they share.
+            let rules = [random.rules(), random.rules()]
+            let requests = (0..<5).map {
+                CountRequest(
+                    rules: rules[$0 % 2], selection: random.selection(of: registry),
+                    groups: [random.pathSet(of: registry)])
+            }
+            let chunks = random.chunks(of: registry).map { registry.columns(of: $0) }
+            let together = try PackedCounter.counter(requests, frame: registry.frame, chunks: chunks)
+            for (position, request) in requests.enumerated() {
+                let alone = try PackedCounter.counter([request], frame: registry.frame, chunks: [registry.columns])
+                #expect(together.counts[position] == alone.counts[0], "\(request)")
+                #expect(
+                    together.dispositions(ofRequest: position) == alone.dispositions(ofRequest: 0), "\(request.rules)")
+            }
+        }
+    }
+
+    @Test(
+        "Counts of selected terms need no event of another term", arguments: 41...44 as ClosedRange<UInt64>)
+    func eventsOfSelectedTerms(seed: UInt64) throws {
+        var random = RandomRegistry(seed: seed)
+        var counted = 0
+        for _ in 0..<Self.registriesPerSeed {
+            let registry = random.registry()
+            let requests = (0..<2).map { _ in
+                var selection = random.selection(of: registry)
+                selection.paths = random.pathSet(of: registry)
+                return CountRequest(rules: random.rules(), selection: selection)
+            }
+            let codings = try #require(PackedCounter.codings(requests, frame: registry.frame))
+            let chunks = random.chunks(of: registry).map { registry.columns(of: $0, codings: codings) }
+            let few = try PackedCounter.counter(requests, frame: registry.frame, chunks: chunks, divides: false)
+            for (request, counts) in zip(requests, few.counts) {
+                #expect(try counts == PackedCounter.count(request, in: registry), "\(request)")
+                counted += counts.any.last?.events ?? 0
+            }
+            #expect(few.dispositions(ofRequest: 0) == nil)
+            let any = CountRequest(rules: random.rules(), selection: EventSelection())
+            #expect(PackedCounter.codings(requests + [any], frame: registry.frame) == nil)
+        }
+        #expect(counted > Self.registriesPerSeed)
+    }
+
+    @Test(
         "Tables add up: shown terms and remainders give the SOC's events, SOCs give all events",
         arguments: [21, 22, 23])
     func tablesAddUp(seed: UInt64) throws {

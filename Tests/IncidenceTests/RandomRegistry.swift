@@ -11,7 +11,43 @@ struct RandomRegistry {
         let armCount = generator.whole(1...3)
         let terms = [("A", "x"), ("A", "y"), ("B", "x"), ("B", "z"), ("C", "w")]
         let subjects = (0..<generator.whole(0...14)).map { _ in subject(arms: armCount) }
-        return SmallRegistry(arms: (1...armCount).map { "Arm \($0)" }, terms: terms, subjects: subjects)
+        var registry = SmallRegistry(arms: (1...armCount).map { "Arm \($0)" }, terms: terms, subjects: subjects)
+        if generator.oneIn(6) { makeCorner(of: &registry.subjects) }
+        return registry
+    }
+
+    /// What large registries have and a few random draws do not: every event of one term, no date at all, nobody in an
+    /// arm, one subject with more events than all others.
+    private mutating func makeCorner(of subjects: inout [FixtureSubject]) {
+        let corner = generator.whole(1...4)
+        for position in subjects.indices {
+            switch corner {
+            case 1: for event in subjects[position].events.indices { subjects[position].events[event].term = 2 }
+            case 2:
+                for event in subjects[position].events.indices {
+                    subjects[position].events[event].onset = nil
+                    subjects[position].events[event].report = nil
+                    subjects[position].events[event].end = nil
+                }
+            case 3:
+                subjects[position].plannedArm = subjects[position].plannedArm.map { _ in 0 }
+                subjects[position].actualArm = nil
+            default:
+                guard position == 0 else { return }
+                subjects[0].events = (0..<300).map { _ in event(dose: subjects[0].firstDose) }
+            }
+        }
+    }
+
+    /// A registry's subjects cut into stretches of random lengths.
+    mutating func chunks(of registry: SmallRegistry) -> [Range<Int>] {
+        var chunks: [Range<Int>] = []
+        let longest = generator.whole(1...15)
+        while (chunks.last?.upperBound ?? 0) < registry.subjects.count {
+            let start = chunks.last?.upperBound ?? 0
+            chunks.append(start..<min(registry.subjects.count, start + generator.whole(1...longest)))
+        }
+        return chunks
     }
 
     private mutating func arm(_ count: Int) -> Int? { generator.oneIn(6) ? nil : generator.whole(0...(count - 1)) }

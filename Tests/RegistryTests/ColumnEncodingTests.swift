@@ -102,7 +102,7 @@ struct ColumnEncodingTests {
         }
         let chunk = try #require(try builder.finish().first)
         let columns = Dictionary(uniqueKeysWithValues: ChunkColumns.encode(chunk))
-        func read(_ wanted: ColumnSet) throws -> SafetyColumns {
+        func read(_ wanted: ColumnSet, of codings: [Int]? = nil) throws -> SafetyColumns {
             let size = ChunkColumns.Size(
                 subjects: chunk.subjectID.count, events: chunk.eventID.count, doses: chunk.doseFirstDay.count)
             // Memory of another chunk leaves no trace.
@@ -110,12 +110,41 @@ struct ColumnEncodingTests {
             read.severity = [1, 2, 3]
             read.populationFlags["other"] = [true]
             let source: ChunkColumns.Source = { name, body in try #require(columns[name]).withUnsafeBytes(body) }
-            try ChunkColumns.decode(size, flags: ["SAFFL", "Ä flag"], wanted: wanted, from: source, into: &read)
+            try ChunkColumns.decode(
+                size, flags: ["SAFFL", "Ä flag"], wanted: wanted, codings: codings.map { CodingSet(keys: $0) },
+                from: source, into: &read)
             return read
         }
         #expect(try read(.all) == chunk)
         let few = try read([.onset])
         #expect(few.onsetLatest == chunk.onsetLatest && few.coding == chunk.coding && few.severity.isEmpty)
+        for share in [1, 2, 10, 1000] {
+            let wanted = chunk.coding.filter { _ in generator.oneIn(share) }
+            let some = try read(.all, of: wanted.map { Int($0) })
+            #expect(some == chunk.keeping(Set(wanted)))
+        }
+        let empty = try read([.onset, .criteria], of: [])
+        #expect(empty.eventID.isEmpty && empty.subjectID == chunk.subjectID && empty.plannedArm == chunk.plannedArm)
+    }
+
+    @Test("Values of a set are found where they lie, in codes of any width")
+    func positions() throws {
+        var generator = SeededGenerator(seed: 6)
+        for round in 0..<200 {
+            let spread = [0, 1, 255, 256, 65_535, 65_536, 3_000_000][round % 7]
+            let values = (0..<generator.whole(0...60)).map { _ in Int32(100 + generator.whole(0...spread)) }
+            let wanted = Set(values.filter { _ in generator.oneIn(3) }).union([99, 101])
+            let set = CodingSet(keys: wanted.map { Int($0) } + [-1, .max])
+            let found = try ColumnEncoding.encode(values).withUnsafeBytes {
+                try ColumnEncoding.positions($0, count: values.count, in: set)
+            }
+            #expect(found == values.indices.filter { wanted.contains(values[$0]) }.map { Int32($0) })
+        }
+        #expect(throws: ColumnEncoding.Damage.self) {
+            try ColumnEncoding.encode([Int32(1), 2]).withUnsafeBytes {
+                _ = try ColumnEncoding.positions($0, count: 3, in: CodingSet(keys: [1]))
+            }
+        }
     }
 
     @Test("Chunks end between subjects: at the number of events or of subjects, a larger subject being one alone")
@@ -133,5 +162,27 @@ struct ColumnEncodingTests {
             _ = try builder.begin(PackedSubject(id: 5))
             _ = try builder.begin(PackedSubject(id: 5))
         }
+    }
+}
+
+extension SafetyColumns {
+    /// The chunk without the events of other codings.
+    fileprivate func keeping(_ codings: Set<Int32>) -> SafetyColumns {
+        var kept = self
+        let events = coding.indices.filter { codings.contains(coding[$0]) }
+        func pick<Value>(_ values: [Value]) -> [Value] { events.map { values[$0] } }
+        kept.eventID = pick(eventID)
+        kept.coding = pick(coding)
+        kept.onsetEarliest = pick(onsetEarliest)
+        kept.onsetLatest = pick(onsetLatest)
+        kept.reportEarliest = pick(reportEarliest)
+        kept.reportLatest = pick(reportLatest)
+        kept.endLatest = pick(endLatest)
+        kept.causality = pick(causality)
+        kept.criteria = pick(criteria)
+        kept.marks = pick(marks)
+        kept.severity = pick(severity)
+        kept.eventStart = eventStart.map { start in Int32(events.filter { $0 < start }.count) }
+        return kept
     }
 }

@@ -21,10 +21,11 @@ extension PackedCounter {
             .dispositions(ofRequest: 0, rejectedRows: rejectedRows)
     }
 
-    private static func counter(
-        _ requests: [CountRequest], frame: ColumnFrame, chunks: [SafetyColumns]
+    /// What chunks were added to.
+    package static func counter(
+        _ requests: [CountRequest], frame: ColumnFrame, chunks: [SafetyColumns], divides: Bool = true
     ) throws -> PackedCounter {
-        var counter = PackedCounter(requests, frame: frame)
+        var counter = PackedCounter(requests, frame: frame, divides: divides)
         for chunk in chunks { try counter.add(chunk) }
         return counter
     }

@@ -92,12 +92,16 @@ package struct SmallRegistry {
     }
 
     /// All subjects as one chunk.
-    package var columns: SafetyColumns {
+    package var columns: SafetyColumns { columns(of: subjects.indices) }
+
+    /// Some subjects as one chunk, with all their events or only those of some codings.
+    package func columns(of range: Range<Int>, codings: [Bool]? = nil) -> SafetyColumns {
         var columns = SafetyColumns()
-        for flag in subjects.reduce(into: Set<String>(), { $0.formUnion($1.flags) }) {
-            columns.populationFlags[flag] = subjects.map { $0.flags.contains(flag) }
+        for flag in subjects[range].reduce(into: Set<String>(), { $0.formUnion($1.flags) }) {
+            columns.populationFlags[flag] = subjects[range].map { $0.flags.contains(flag) }
         }
-        for (position, subject) in subjects.enumerated() {
+        for position in range {
+            let subject = subjects[position]
             columns.subjectID.append(position + 1)
             columns.plannedArm.append(Int16(subject.plannedArm ?? -1))
             columns.actualArm.append(Int16(subject.actualArm ?? -1))
@@ -108,7 +112,7 @@ package struct SmallRegistry {
                 columns.doseLastDay.append(Int32(dose.upperBound))
             }
             columns.doseStart.append(Int32(columns.doseFirstDay.count))
-            for event in subject.events {
+            for event in subject.events where codings?[(event.term ?? -1) + 1] ?? true {
                 columns.eventID.append(columns.eventID.count + 1)
                 columns.coding.append(Int32((event.term ?? -1) + 1))
                 columns.onsetEarliest.append(Self.day(event.onset?.lowerBound))

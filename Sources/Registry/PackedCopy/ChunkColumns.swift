@@ -60,9 +60,11 @@ enum ChunkColumns {
         var doses: Int
     }
 
-    /// Puts stored columns, those that are wanted, into a chunk, whose memory is used again.
+    /// Puts stored columns, those that are wanted, into a chunk, whose memory is used again. With `codings` the chunk
+    /// has only the events of these; where there is none, nothing else is read of events and first doses.
     static func decode(
-        _ size: Size, flags: [String], wanted: ColumnSet, from source: Source, into chunk: inout SafetyColumns
+        _ size: Size, flags: [String], wanted: ColumnSet, codings: CodingSet?, from source: Source,
+        into chunk: inout SafetyColumns
     ) throws {
         let missing = SafetyColumns.noDay
         /// Columns that are not wanted are empty.
@@ -80,18 +82,56 @@ enum ChunkColumns {
             try read(name, size.subjects, &bytes)
             return bytes.map { $0 != 0 }
         }
+        var positions: [Int32]?
+        if let codings, !wanted.contains(.subjectsOnly) {
+            try source("coding") { bytes in
+                let found = try ColumnEncoding.positions(bytes, count: size.events, in: codings)
+                positions = found
+                chunk.coding.resize(to: found.count)
+                try chunk.coding.withUnsafeMutableBufferPointer {
+                    try ColumnEncoding.decode(bytes, count: size.events, at: found, into: $0)
+                }
+            }
+        }
+        let hasNoEvent = positions?.isEmpty == true
         try read("subject", size.subjects, &chunk.subjectID)
         chunk.subjectID.addPositions()
         try read("planned_arm", size.subjects, &chunk.plannedArm)
         try read("actual_arm", size.subjects, &chunk.actualArm)
         chunk.isExposed = try flag("exposed")
-        try read("first_dose", size.subjects, &chunk.firstDose, missing: missing)
+        // The days of events are compared with it, and doses are stored as distance from it.
+        if hasNoEvent, !wanted.contains(.doses) {
+            chunk.firstDose = [Int32](repeating: missing, count: size.subjects)
+        } else {
+            try read("first_dose", size.subjects, &chunk.firstDose, missing: missing)
+        }
         chunk.populationFlags = [:]
         for name in flags { chunk.populationFlags[name] = try flag(Self.flag(name)) }
         guard !wanted.contains(.subjectsOnly) else { return }
+        if positions == nil { try read("coding", size.events, &chunk.coding) }
+        /// The values of the chunk's events.
+        func readEvents<Value: FixedWidthInteger>(
+            _ name: String, _ values: inout [Value], missing: Value? = nil, isWanted: Bool = true
+        ) throws {
+            guard let positions else {
+                return try read(name, size.events, &values, missing: missing, isWanted: isWanted)
+            }
+            values.resize(to: isWanted ? positions.count : 0)
+            guard !values.isEmpty else { return }
+            try values.withUnsafeMutableBufferPointer { values in
+                try source(name) {
+                    try ColumnEncoding.decode($0, count: size.events, at: positions, missing: missing, into: values)
+                }
+            }
+        }
         var lengths: [Int32] = []
-        try read("events", size.subjects, &lengths)
-        try offsets(lengths, total: size.events, into: &chunk.eventStart)
+        if hasNoEvent {
+            chunk.eventStart = [Int32](repeating: 0, count: size.subjects + 1)
+        } else {
+            try read("events", size.subjects, &lengths)
+            try offsets(lengths, total: size.events, into: &chunk.eventStart)
+            if let positions { thin(&chunk.eventStart, to: positions) }
+        }
 
         let wantsDoses = wanted.contains(.doses)
         try read("dose_first", size.doses, &chunk.doseFirstDay, isWanted: wantsDoses)
@@ -104,28 +144,26 @@ enum ChunkColumns {
             chunk.doseLastDay.add(chunk.doseFirstDay)
         }
 
-        let events = size.events
-        try read("event", events, &chunk.eventID, isWanted: wanted.contains(.eventID))
-        chunk.eventID.addPositions()
-        try read("coding", events, &chunk.coding)
+        try readEvents("event", &chunk.eventID, isWanted: wanted.contains(.eventID))
+        if let positions { chunk.eventID.add(positions) } else { chunk.eventID.addPositions() }
         let wantsOnset = !wanted.isDisjoint(with: [.onset, .end])
-        try read("onset", events, &chunk.onsetEarliest, missing: missing, isWanted: wantsOnset)
-        try read("onset_span", events, &chunk.onsetLatest, isWanted: wantsOnset)
+        try readEvents("onset", &chunk.onsetEarliest, missing: missing, isWanted: wantsOnset)
+        try readEvents("onset_span", &chunk.onsetLatest, isWanted: wantsOnset)
         chunk.onsetLatest.add(chunk.onsetEarliest)
         let wantsReport = wanted.contains(.report)
-        try read("report", events, &chunk.reportEarliest, missing: missing, isWanted: wantsReport)
-        try read("report_span", events, &chunk.reportLatest, isWanted: wantsReport)
+        try readEvents("report", &chunk.reportEarliest, missing: missing, isWanted: wantsReport)
+        try readEvents("report_span", &chunk.reportLatest, isWanted: wantsReport)
         chunk.reportLatest.add(chunk.reportEarliest)
-        try read("end", events, &chunk.endLatest, missing: missing, isWanted: wanted.contains(.end))
+        try readEvents("end", &chunk.endLatest, missing: missing, isWanted: wanted.contains(.end))
         addOnsets(chunk.onsetEarliest, to: &chunk.endLatest)
-        try read("causality", events, &chunk.causality, isWanted: wanted.contains(.causality))
+        try readEvents("causality", &chunk.causality, isWanted: wanted.contains(.causality))
         chunk.causality.shiftLeft()
-        try read("criteria", events, &chunk.criteria, isWanted: wanted.contains(.criteria))
+        try readEvents("criteria", &chunk.criteria, isWanted: wanted.contains(.criteria))
         chunk.criteria.shiftLeft()
         var marks: [UInt8] = []
-        try read("marks", events, &marks)
+        try readEvents("marks", &marks)
         chunk.marks = marks.map(EventMarks.init(rawValue:))
-        try read("severity", events, &chunk.severity, isWanted: wanted.contains(.severity))
+        try readEvents("severity", &chunk.severity, isWanted: wanted.contains(.severity))
     }
 
     // Loops over whole columns; arithmetic wraps, because a damaged column may hold anything.
@@ -147,6 +185,15 @@ enum ChunkColumns {
             offsets[position + 1] = end
         }
         guard sum == total else { throw ColumnEncoding.Damage() }
+    }
+
+    /// Makes offsets into all events offsets into those at some positions.
+    private static func thin(_ offsets: inout [Int32], to positions: [Int32]) {
+        var found = 0
+        for index in offsets.indices {
+            while found < positions.count, positions[found] < offsets[index] { found += 1 }
+            offsets[index] = Int32(truncatingIfNeeded: found)
+        }
     }
 
     /// For each element of the stretches that offsets bound, the position of its stretch.
@@ -184,11 +231,13 @@ extension Array where Element: FixedWidthInteger {
     }
 
     /// Adds another array element by element. A missing day stays missing, what is added to it being 0.
-    fileprivate mutating func add(_ others: [Element]) {
+    fileprivate mutating func add<Other: FixedWidthInteger>(_ others: [Other]) {
         let count = Swift.min(count, others.count)
         let others = others.span
         var elements = mutableSpan
-        for position in 0..<count { elements[unchecked: position] &+= others[unchecked: position] }
+        for position in 0..<count {
+            elements[unchecked: position] &+= Element(truncatingIfNeeded: others[unchecked: position])
+        }
     }
 
     /// Adds to each element its position.

@@ -6,14 +6,12 @@ extension PackedCopy {
     /// nil where the copy is not current or is damaged.
     static func subjects(_ db: Database, withCodings codings: [Int]) throws -> [Int]? {
         guard try state(db).isCurrent else { return nil }
-        let wanted = codings.filter { $0 >= 0 && $0 <= ColumnFrame.largestCoding }
-        var isWanted = [Bool](repeating: false, count: (wanted.max() ?? -1) + 1)
-        for coding in wanted { isWanted[coding] = true }
+        let wanted = CodingSet(keys: codings)
         do {
             let stored = try StoredChunks(db)
             var found: [Int] = []
             for position in stored.chunks.indices {
-                let events = try stored.events(at: position, ofCodings: isWanted)
+                let events = try stored.events(at: position, of: wanted)
                 if !events.isEmpty { found += try stored.subjects(at: position, ofEvents: events) }
             }
             return found
@@ -49,20 +47,17 @@ extension PackedCopy {
 
 extension StoredChunks {
     /// The positions of a chunk's events that have one of the codings wanted, ascending.
-    fileprivate func events(at position: Int, ofCodings isWanted: [Bool]) throws -> [Int] {
-        let codings: [Int32] = try values("coding", at: position, count: chunks[position].size.events)
-        let wanted = isWanted.span
-        let stored = codings.span
-        var found: [Int] = []
-        for event in 0..<stored.count {
-            let coding = Int(stored[unchecked: event])
-            if coding >= 0, coding < wanted.count, wanted[unchecked: coding] { found.append(event) }
+    fileprivate func events(at position: Int, of wanted: CodingSet) throws -> [Int32] {
+        let chunk = chunks[position]
+        var found: [Int32] = []
+        try withColumn("coding", of: chunk) { bytes in
+            found = try ColumnEncoding.positions(bytes, count: chunk.size.events, in: wanted)
         }
         return found
     }
 
     /// The keys of the subjects of a chunk's events, both ascending.
-    fileprivate func subjects(at position: Int, ofEvents events: [Int]) throws -> [Int] {
+    fileprivate func subjects(at position: Int, ofEvents events: [Int32]) throws -> [Int] {
         let chunk = chunks[position]
         let lengths: [Int32] = try values("events", at: position, count: chunk.size.subjects)
         let distances: [Int] = try values("subject", at: position, count: chunk.size.subjects)

@@ -56,26 +56,41 @@ enum ColumnEncoding {
             + (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * UInt64($0))) }
     }
 
-    /// Puts the values of a column into memory that has a place for each. Bytes of another length or form are damage; a
-    /// value that a damaged base moves out of its type wraps around, so that whoever uses it as a position checks it.
+    /// The head of a column whose codes were found to be as many as they must be.
+    struct Head {
+        /// Bytes of a code.
+        let width: Int
+        let base: Int64
+        let hasMissing: Bool
+
+        /// Bytes of another length or form than a column of so many values has are damage.
+        init(_ bytes: UnsafeRawBufferPointer, count: Int) throws(Damage) {
+            guard bytes.count >= headLength, bytes[1] <= 1 else { throw Damage() }
+            width = Int(bytes[0])
+            hasMissing = bytes[1] == 1
+            base = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: Int64.self))
+            let (length, overflows) = count.multipliedReportingOverflow(by: width)
+            guard [0, 1, 2, 4, 8].contains(width), !overflows, bytes.count - headLength == length else {
+                throw Damage()
+            }
+        }
+    }
+
+    /// Puts the values of a column into memory that has a place for each. A value that a damaged base moves out of its
+    /// type wraps around, so that whoever uses it as a position checks it.
     static func decode<Value: FixedWidthInteger>(
         _ bytes: UnsafeRawBufferPointer, missing: Value? = nil, into values: UnsafeMutableBufferPointer<Value>
     ) throws(Damage) {
-        guard bytes.count >= headLength, bytes[1] <= 1 else { throw Damage() }
-        let base = Value(
-            truncatingIfNeeded: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: Int64.self)))
-        let hasMissing = bytes[1] == 1
-        guard missing != nil || !hasMissing else { throw Damage() }
-        let mark = hasMissing ? missing : nil
-        switch bytes[0] {
-        case 0:
-            guard bytes.count == headLength else { throw Damage() }
-            values.update(repeating: mark ?? base)
-        case 1: try decode(bytes, base, mark, from: UInt8.self, into: values)
-        case 2: try decode(bytes, base, mark, from: UInt16.self, into: values)
-        case 4: try decode(bytes, base, mark, from: UInt32.self, into: values)
-        case 8: try decode(bytes, base, mark, from: UInt64.self, into: values)
-        default: throw Damage()
+        let head = try Head(bytes, count: values.count)
+        guard missing != nil || !head.hasMissing else { throw Damage() }
+        let base = Value(truncatingIfNeeded: head.base)
+        let mark = head.hasMissing ? missing : nil
+        switch head.width {
+        case 0: values.update(repeating: mark ?? base)
+        case 1: decode(bytes, base, mark, from: UInt8.self, into: values)
+        case 2: decode(bytes, base, mark, from: UInt16.self, into: values)
+        case 4: decode(bytes, base, mark, from: UInt32.self, into: values)
+        default: decode(bytes, base, mark, from: UInt64.self, into: values)
         }
     }
 
@@ -83,11 +98,9 @@ enum ColumnEncoding {
     private static func decode<Value: FixedWidthInteger, Code: FixedWidthInteger>(
         _ bytes: UnsafeRawBufferPointer, _ base: Value, _ mark: Value?, from type: Code.Type,
         into values: UnsafeMutableBufferPointer<Value>
-    ) throws(Damage) {
+    ) {
         let width = MemoryLayout<Code>.size
         let count = values.count
-        let (length, overflows) = count.multipliedReportingOverflow(by: width)
-        guard !overflows, bytes.count - headLength == length else { throw Damage() }
         guard let target = values.baseAddress, let codes = bytes.baseAddress?.advanced(by: headLength) else { return }
         // Two loops without a branch on each value, so that they become vector code.
         if let mark {

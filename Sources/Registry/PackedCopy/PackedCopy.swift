@@ -36,13 +36,15 @@ enum PackedCopy {
         try storage.finish(limits)
     }
 
-    /// Gives the chunks of the copy in order, with the columns wanted.
-    static func read(_ db: Database, _ wanted: ColumnSet, take: (SafetyColumns) throws -> Void) throws {
+    /// Gives the chunks of the copy in order, with the columns wanted, of all events or only those of some codings.
+    static func read(
+        _ db: Database, _ wanted: ColumnSet, of codings: CodingSet?, take: (SafetyColumns) throws -> Void
+    ) throws {
         let stored = try StoredChunks(db)
         // One chunk after the other in the same memory.
         var chunk = SafetyColumns()
         for position in stored.chunks.indices {
-            try stored.read(position, wanted, into: &chunk)
+            try stored.read(position, wanted, of: codings, into: &chunk)
             try take(chunk)
         }
     }
@@ -63,7 +65,7 @@ enum PackedCopy {
                     isEqual = false
                     return
                 }
-                try stored.read(position, .all, into: &own)
+                try stored.read(position, .all, of: nil, into: &own)
                 isEqual = own == chunk
                 position += 1
             }
@@ -81,14 +83,13 @@ struct StoredChunks {
         var size: ChunkColumns.Size
     }
 
-    private let db: Database
-    private let column: ImportStatement
+    private let column, flags: ImportStatement
     let chunks: [Chunk]
 
     /// Throws `ColumnEncoding.Damage` when the chunks do not add up to what the copy says of itself.
     init(_ db: Database) throws {
-        self.db = db
         column = try ImportStatement("packed_column", in: db)
+        flags = try ImportStatement("packed_flags", in: db)
         let state = try PackedCopy.state(db)
         var chunks: [Chunk] = []
         var rest = (subjects: state.subjects, events: state.events)
@@ -108,17 +109,19 @@ struct StoredChunks {
         self.chunks = chunks
     }
 
-    /// Puts the columns wanted of a stored chunk, by its position from 0, into a chunk.
-    func read(_ position: Int, _ wanted: ColumnSet, into columns: inout SafetyColumns) throws {
+    /// Puts the columns wanted of a stored chunk, by its position from 0, into a chunk, with all events or only those of
+    /// some codings.
+    func read(
+        _ position: Int, _ wanted: ColumnSet, of codings: CodingSet?, into columns: inout SafetyColumns
+    ) throws {
         let chunk = chunks[position]
-        var flags: [String] = []
-        let names = try RowStream("packed_flags", in: db, [StoredValue(chunk.id)])
-        while names.hasRow {
-            if let name = names.text(0) { flags.append(String(name.dropFirst(ChunkColumns.flagPrefix.count))) }
-            try names.next()
+        var names: [String] = []
+        try flags.forEach([StoredValue(chunk.id)]) { row in
+            if let name = row.text(0) { names.append(String(name.dropFirst(ChunkColumns.flagPrefix.count))) }
         }
         let source: ChunkColumns.Source = { name, body in try withColumn(name, of: chunk, body) }
-        try ChunkColumns.decode(chunk.size, flags: flags, wanted: wanted, from: source, into: &columns)
+        try ChunkColumns.decode(
+            chunk.size, flags: names, wanted: wanted, codings: codings, from: source, into: &columns)
     }
 
     /// The values of one column of a chunk as they are stored, without what the chunk adds to them.
@@ -130,7 +133,7 @@ struct StoredChunks {
         return values
     }
 
-    private func withColumn(_ name: String, of chunk: Chunk, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    func withColumn(_ name: String, of chunk: Chunk, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         let found: Void? = try column.first([StoredValue(chunk.id), .text(name)]) { row in
             try row.bytes(0, body)
         }
