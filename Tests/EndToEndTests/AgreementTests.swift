@@ -17,10 +17,10 @@ struct AgreementTests {
     }
 
     @Test(
-        "where all events have one term, where no event has a date, and where one subject has thousands of events",
-        arguments: Extreme.allCases, [25, 26])
-    func extremes(extreme: Extreme, seed: Int) throws {
-        try expectAgreement(on: RandomDelivery(seed: UInt64(seed), extreme: extreme), seed: seed)
+        "where all events have one term, where no event has a date, and where one subject has a thousand events",
+        arguments: Extreme.allCases)
+    func extremes(extreme: Extreme) throws {
+        try expectAgreement(on: RandomDelivery(seed: 25, extreme: extreme), seed: 25)
     }
 
     private func expectAgreement(on delivery: RandomDelivery, seed: Int) throws {
@@ -49,7 +49,7 @@ struct AgreementTests {
     private func expectSameInChunks(
         _ requests: [CountRequest], in registry: Registry, _ random: inout RandomRequest, _ place: String
     ) throws {
-        let ofTerms = random.ofTerms(requests)
+        let ofTerms = random.ofTerms(Array(requests.prefix(4)))
         let frame = try registry.columnFrame()
         func count(_ requests: [CountRequest], of codings: [Bool]? = nil, divides: Bool) throws -> PackedCounter {
             try registry.columns(PackedCounter.wanted(requests), of: codings) { frame in

@@ -100,7 +100,7 @@ struct RandomDelivery {
     mutating func events(of subjects: [SubjectRecord], from sequence: Int, hasDictionary: Bool) -> [EventRecord] {
         subjects.flatMap { subject in
             var records: [EventRecord] = []
-            let isLong = extreme == .longHistory && subject.subject == subjects.last?.subject
+            let isLong = extreme == .longHistory && sequence == 0 && subject.subject == subjects.last?.subject
             for number in 0..<(isLong ? 1000 : element([0, 0, 1, 2, 5, 8])) {
                 // An exact copy under another sequence, or an event of its own.
                 var record =
