@@ -46,8 +46,8 @@ extension IncidenceProportion {
 /// same Double.
 func plainDecimal(_ value: Double) -> String {
     let text = value.description
-    guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) else {
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) else {
+        return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
     }
     let mantissa = text[..<mark].split(separator: ".")
     let whole = String(mantissa.first ?? "0")

@@ -58,15 +58,23 @@ extension TableReport {
 
     /// The lines below the header.
     func tidyLines(codes: Bool) -> String {
-        var text = ""
+        var lines = CSVLines()
         for row in tidyRows {
-            var fields = [
-                definition.name, row.arm, row.level, row.soc?.name ?? "", row.pt?.name ?? "", String(row.events),
-                String(row.proportion.subjects), String(row.proportion.n), row.proportion.exactPercent,
-            ]
-            if codes { fields += [row.soc?.code ?? "", row.pt?.code ?? ""] }
-            text += csvLine(fields)
+            lines.append(definition.name)
+            lines.append(row.arm)
+            lines.append(row.level)
+            lines.append(row.soc?.name ?? "")
+            lines.append(row.pt?.name ?? "")
+            lines.append(row.events)
+            lines.append(row.proportion.subjects)
+            lines.append(row.proportion.n)
+            lines.append(row.proportion.exactPercent)
+            if codes {
+                lines.append(row.soc?.code ?? "")
+                lines.append(row.pt?.code ?? "")
+            }
+            lines.endLine()
         }
-        return text
+        return lines.text
     }
 }
