@@ -51,7 +51,7 @@ struct Binding {
     /// A text, which SQLite copies.
     mutating func bind(_ text: String?) {
         guard var text else { return bindNull() }
-        text.withUTF8 { bind(UnsafeRawBufferPointer($0), StoredValue.copied) }
+        text.withUTF8 { bind(UnsafeRawBufferPointer($0), Binding.copied) }
     }
 
     /// A text whose bytes stay where they are until the statement has run: SQLite makes no copy (SQLITE_STATIC).
@@ -73,7 +73,7 @@ struct Binding {
     mutating func bind(content: (UInt64, UInt64)) {
         advance()
         let code = withUnsafeBytes(of: content) {
-            sqlite3_bind_blob(handle, next, $0.baseAddress, Int32($0.count), StoredValue.copied)
+            sqlite3_bind_blob(handle, next, $0.baseAddress, Int32($0.count), Binding.copied)
         }
         note(code)
     }
@@ -84,6 +84,25 @@ struct Binding {
         advance()
         note(sqlite3_bind_blob(handle, next, bytes.baseAddress, Int32(bytes.count), nil))
     }
+
+    mutating func bind(_ value: StoredValue) {
+        switch value {
+        case .null: bindNull()
+        case .integer(let number): bind(number)
+        case .text(let text): bind(text)
+        case .bytes(let bytes):
+            advance()
+            // A nil pointer would be bound as NULL, which is not an empty value.
+            guard !bytes.isEmpty else { return note(sqlite3_bind_zeroblob(handle, next, 0)) }
+            let code = bytes.withUnsafeBytes {
+                sqlite3_bind_blob64(handle, next, $0.baseAddress, UInt64($0.count), Binding.copied)
+            }
+            note(code)
+        }
+    }
+
+    /// SQLITE_TRANSIENT, a C macro that Swift does not see: SQLite copies what it is given.
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
     /// A nil pointer would be bound as NULL, which is not the empty text.
     @inline(__always)

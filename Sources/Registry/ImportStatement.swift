@@ -44,10 +44,9 @@ final class ImportStatement {
             guard values.count == Int(sqlite3_bind_parameter_count(handle)) else {
                 throw RegistryError(.registry, "The program gave the statement \(name) a wrong number of values.")
             }
-            for (index, value) in values.enumerated() {
-                let code = value.bind(to: handle, at: Int32(index + 1))
-                guard code == SQLITE_OK else { throw failure(code, handle) }
-            }
+            var binding = Binding(handle: handle)
+            for value in values { binding.bind(value) }
+            if let code = binding.failure { throw failure(code, handle) }
             switch sqlite3_step(handle) {
             case SQLITE_ROW: return try read(FoundRow(handle: handle))
             case SQLITE_DONE: return nil

@@ -65,21 +65,19 @@ extension Registry {
 extension EventSelection {
     /// The parameters of `incidence.sql`.
     fileprivate var arguments: [String: (any DatabaseValueConvertible)?] {
-        get throws {
-            [
-                "serious": serious, "related": related, "fatal": fatal,
-                "severities": try severity.map { try json($0.map(\.rawValue).sorted()) },
-                "paths": try paths.map { try json($0.sorted()) }, "arm": arm, "subject": subject,
-                "first_day": from?.number, "last_day": to?.number,
-            ]
-        }
+        [
+            "serious": serious, "related": related, "fatal": fatal,
+            "severities": severity.map { json($0.map(\.rawValue).sorted()) },
+            "paths": paths.map { json($0.sorted()) }, "arm": arm, "subject": subject,
+            "first_day": from?.number, "last_day": to?.number,
+        ]
     }
 }
 
 extension CountRequest {
     fileprivate var arguments: StatementArguments {
         get throws {
-            var values = try selection.arguments
+            var values = selection.arguments
             values["groups"] = try json(groups.map { $0.sorted() })
             return StatementArguments(values)
         }

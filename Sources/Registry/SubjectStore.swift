@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Safety
 
@@ -73,7 +72,7 @@ final class SubjectStore {
         let content = canonical.hash(record)
         var identifier = record.subject
         if let number = identifier.withUTF8({ identifiers.find(UnsafeRawBufferPointer($0)) }) {
-            return try compare(record, content, origin, key: keys[number])
+            return try compare(record, content, key: keys[number])
         }
         let planned = try arm(record.plannedArm, .plannedArm)
         let actual = try arm(record.actualArm, .actualArm)
@@ -96,7 +95,7 @@ final class SubjectStore {
 
     /// A row of a subject that is stored must say the same, of the subject and of the exposure that it states.
     private func compare(
-        _ record: SubjectRecord, _ content: (UInt64, UInt64), _ origin: Origin, key: Int64
+        _ record: SubjectRecord, _ content: (UInt64, UInt64), key: Int64
     ) throws -> StoredRow {
         let isSame = try contentOfSubject.first([.integer(key)]) { $0.holds(content, at: 0) } ?? false
         let hasExposure = try rowHasExposure.first([.integer(key)]) { _ in true } ?? false

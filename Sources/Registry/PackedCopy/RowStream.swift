@@ -13,9 +13,9 @@ final class RowStream {
     init(_ name: String, in db: Database, _ values: [StoredValue] = []) throws {
         statement = try db.makeStatement(sql: Statements.text(name))
         handle = statement.sqliteStatement
-        for (index, value) in values.enumerated() {
-            guard value.bind(to: handle, at: Int32(index + 1)) == SQLITE_OK else { throw failure() }
-        }
+        var binding = Binding(handle: handle)
+        for value in values { binding.bind(value) }
+        guard binding.failure == nil else { throw failure() }
         try next()
     }
 
