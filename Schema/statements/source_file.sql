@@ -1,3 +1,3 @@
 -- Which source file is it?
--- Parameters: its key. Columns: name, sha256, bytes.
-SELECT name, sha256, bytes FROM source_file WHERE id = ?;
+-- Parameters: its key. Columns: name, sha256, bytes, part, format.
+SELECT name, sha256, bytes, part, format FROM source_file WHERE id = ?;

@@ -10,16 +10,16 @@ package struct FileDigest: Sendable, Hashable {
     package let byteCount: Int
 
     /// Hashes a file, read through a window of fixed size.
-    package init(ofFile path: String) throws(DelimitedReadError) {
+    package init(ofFile path: String) throws(SourceReadError) {
         try self.init(of: ByteSource(path: path))
     }
 
     /// Hashes bytes in memory; `name` stands for the path in errors.
-    package init(of bytes: [UInt8], name: String = "text") throws(DelimitedReadError) {
+    package init(of bytes: [UInt8], name: String = "text") throws(SourceReadError) {
         try self.init(of: ByteSource(bytes: bytes, name: name))
     }
 
-    private init(of source: consuming ByteSource) throws(DelimitedReadError) {
+    private init(of source: consuming ByteSource) throws(SourceReadError) {
         guard var state = SHA256State() else { throw .cannotHash(path: source.path) }
         var window = [UInt8](repeating: 0, count: 1 << 18)
         var count: Int

@@ -4,7 +4,7 @@ package enum ImportingError: Error, Sendable, Equatable {
     /// A directory, a pipe or another thing that cannot be read twice.
     case notAFile(path: String)
     /// The bytes could not be had.
-    case unreadable(DelimitedReadError)
+    case unreadable(SourceReadError)
     /// Two paths lead to the same bytes.
     case repeatedFile(first: String, second: String)
     /// No table of the profile knows any column of the header.
@@ -34,9 +34,9 @@ extension ImportingError: CustomStringConvertible {
 
 /// Does what may fail for want of bytes, and gives the error of this target.
 func reading<Value: ~Copyable>(
-    _ body: () throws(DelimitedReadError) -> Value
+    _ body: () throws(SourceReadError) -> Value
 ) throws(ImportingError) -> Value {
-    do throws(DelimitedReadError) {
+    do throws(SourceReadError) {
         return try body()
     } catch {
         throw .unreadable(error)

@@ -87,7 +87,8 @@ struct EventDetails {
                 .registry, "The registry is damaged: an event has no source file. Run `soteria verify`.")
         }
         let file = SourceFile(
-            name: try row.value("name"), sha256: try row.value("sha256"), bytes: try row.value("bytes"))
+            name: try row.value("name"), sha256: try row.value("sha256"), bytes: try row.value("bytes"),
+            part: try row.value("part"), format: try row.value("format"))
         files[key] = file
         return file
     }

@@ -5,7 +5,7 @@ import Safety
 /// What a command says of a delivery before its rows come.
 package struct ImportRequest: Sendable {
     /// A file of the delivery and the table that it fills, in reading order.
-    package struct File: Sendable {
+    package struct File: Sendable, Hashable {
         package let source: SourceFile
         package let table: DeliveryTable
 
@@ -13,6 +13,9 @@ package struct ImportRequest: Sendable {
             self.source = source
             self.table = table
         }
+
+        /// What no other table of the registry's files has: the file's bytes, its part, and what it fills.
+        var identity: [String] { [source.sha256, source.part, table.name] }
     }
     /// What happens when a row is refused.
     package enum RejectPolicy: String, Sendable {
@@ -62,13 +65,15 @@ package struct ImportSummary: Sendable, Equatable {
 }
 
 extension Registry {
-    /// Which of these bytes were imported before: the run and the name under which they came, by SHA-256.
-    package func earlierImports(of files: [SourceFile]) throws(RegistryError) -> [String: (run: Int, name: String)] {
+    /// Which of these tables were imported before, byte for byte: the run and the name under which they came.
+    package func earlierImports(
+        of files: [ImportRequest.File]
+    ) throws(RegistryError) -> [ImportRequest.File: (run: Int, name: String)] {
         try reading { db in
-            var found: [String: (run: Int, name: String)] = [:]
+            var found: [ImportRequest.File: (run: Int, name: String)] = [:]
             for file in files {
-                guard let row = try db.row("source_file_by_bytes", [file.sha256]) else { continue }
-                found[file.sha256] = (try row.value("run_id"), try row.value("name"))
+                guard let row = try db.row("source_file_by_bytes", StatementArguments(file.identity)) else { continue }
+                found[file] = (try row.value("run_id"), try row.value("name"))
             }
             return found
         }
@@ -85,13 +90,16 @@ extension Registry {
     ) throws -> ImportSummary {
         var failure: (any Error)?
         let body = { (db: Database) -> Ending<ImportSummary?> in
-            try checkFiles(request.files.map(\.source), in: db)
+            try checkFiles(request.files, in: db)
             try PackedCopy.markStale(db)
             let run = try storeRun(request, in: db)
             let fileIDs = try request.files.map { file in
                 try db.run(
                     "store_source_file",
-                    [run, file.source.name, file.source.sha256, file.source.bytes, file.table.name])
+                    [
+                        run, file.source.name, file.source.sha256, file.source.bytes, file.table.name, file.source.part,
+                        file.source.format,
+                    ])
                 return db.lastInsertedRowID
             }
             let session = try ImportSession(
@@ -118,17 +126,18 @@ extension Registry {
         try reading { db in try db.row("holds_rows")?.value("holds") ?? false }
     }
 
-    /// Every file of a registry has its own bytes.
-    private func checkFiles(_ files: [SourceFile], in db: Database) throws {
+    /// Every table of the files of a registry has its own bytes.
+    private func checkFiles(_ files: [ImportRequest.File], in db: Database) throws {
         var names: [String: String] = [:]
         for file in files {
-            if let twin = names.updateValue(file.name, forKey: file.sha256) {
-                throw RegistryError(.request, "\(twin) and \(file.name) hold the same bytes. Import one of them.")
+            let name = file.source.name
+            if let twin = names.updateValue(name, forKey: file.source.sha256), twin != name {
+                throw RegistryError(.request, "\(twin) and \(name) hold the same bytes. Import one of them.")
             }
-            if let row = try db.row("source_file_by_bytes", [file.sha256]) {
+            if let row = try db.row("source_file_by_bytes", StatementArguments(file.identity)) {
                 throw RegistryError(
                     .request,
-                    "\(file.name) was imported already, as \(try row.value("name") as String) in run "
+                    "\(name) was imported already, as \(try row.value("name") as String) in run "
                         + "\(try row.value("run_id") as Int). Leave it out.")
             }
         }

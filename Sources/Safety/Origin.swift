@@ -14,7 +14,7 @@ package struct Origin: Sendable, Hashable {
     }
 }
 
-/// A source file of a delivery, known by its bytes.
+/// A table of a source file of a delivery; the file is known by its bytes.
 package struct SourceFile: Sendable, Hashable {
     /// The file's name without its folder.
     package var name: String
@@ -22,10 +22,16 @@ package struct SourceFile: Sendable, Hashable {
     package var sha256: String
     /// The size in bytes.
     package var bytes: Int
+    /// The sheet of a workbook or the member of an archive; empty when the file is one table.
+    package var part: String
+    /// How the bytes are read, in the words of whoever reads them.
+    package var format: String
 
-    package init(name: String, sha256: String, bytes: Int) {
+    package init(name: String, sha256: String, bytes: Int, part: String = "", format: String = "delimited") {
         self.name = name
         self.sha256 = sha256
         self.bytes = bytes
+        self.part = part
+        self.format = format
     }
 }

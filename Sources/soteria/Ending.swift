@@ -49,7 +49,7 @@ enum Ending {
         case let error as ImportingError: importingCode(error)
         case let error as ReportsError: reportsCode(error)
         case is ImportsError: .refused
-        case is DelimitedReadError: .inputOutput
+        case is SourceReadError: .inputOutput
         case is SafetyError: .usage
         case is Disagreement: .findings
         case is IncidenceError: .registry

@@ -60,27 +60,21 @@ struct ImportCommand: ParsableCommand {
         var delivery = try Delivery.open(
             paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
             ignoreUnknown: ignoreUnknown)
-        let earlier = try registry.earlierImports(of: delivery.files.map(\.source))
-        for file in delivery.files {
-            guard let known = earlier[file.source.sha256] else { continue }
-            Output.say("\(file.source.name): already imported as \(known.name) in run \(known.run)\n")
+        let earlier = try registry.earlierImports(of: delivery.files.compactMap(\.request))
+        let known = delivery.files.filter { $0.request.map { earlier[$0] != nil } ?? false }
+        for file in known {
+            guard let first = file.request.flatMap({ earlier[$0] }) else { continue }
+            Output.say("\(file.source.name): already imported as \(first.name) in run \(first.run)\n")
         }
-        let fresh = files.indices.filter { earlier[delivery.files[$0].source.sha256] == nil }.map { delivery.files[$0] }
-        guard !fresh.isEmpty else { return }
-        if fresh.count < delivery.files.count {
-            delivery = try Delivery.open(
-                paths: fresh.map(\.path), profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
-                ignoreUnknown: ignoreUnknown)
-        }
+        delivery = delivery.without(known)
+        guard !delivery.files.isEmpty else { return }
         if !delivery.rejects.isEmpty { throw refusal(delivery.rejects, in: delivery) }
         try report(try store(delivery, profile: profile, in: registry), of: delivery)
     }
 
     private func store(_ delivery: Delivery, profile: Profile, in registry: Registry) throws -> ImportSummary {
         let request = ImportRequest(
-            files: delivery.files.compactMap { file in
-                file.table.map { ImportRequest.File(source: file.source, table: $0) }
-            },
+            files: delivery.files.compactMap(\.request),
             programVersion: Program.version, profile: profile.name, profileText: profile.text, actor: Program.actor,
             now: Program.now, policy: ImportRequest.RejectPolicy(rawValue: onReject) ?? .stop, isDryRun: dryRun,
             ignoredColumns: delivery.files.flatMap { file in
@@ -133,5 +127,12 @@ struct ImportCommand: ParsableCommand {
 
     private func line(_ reject: Reject, in delivery: Delivery) -> String {
         RejectLine(reject, fileName: delivery.files[reject.file].source.name).text
+    }
+}
+
+extension DeliveryFile {
+    /// The file as the registry is told of it; nil when its table is not known.
+    fileprivate var request: ImportRequest.File? {
+        table.map { ImportRequest.File(source: source, table: $0) }
     }
 }

@@ -20,7 +20,9 @@ final class SourceFinder {
             found[position.file.sha256] = .some(path)
         }
         guard let path else { return nil }
-        let bytes = try DelimitedReader.rawRecord(atByteOffset: position.byteOffset, inFile: path)
+        guard let format = SourceFormat(text: position.file.format) else { return nil }
+        let table = SourceTable(path: path, part: position.file.part, format: format)
+        let bytes = try table.rawRow(atPlace: position.byteOffset)
         return String(decoding: bytes, as: UTF8.self)
     }
 

@@ -38,7 +38,7 @@ struct DelimitedFileTests {
             var later = try DelimitedReader(path: path, from: 12, line: 2)
             #expect(try DelimitedSnapshot(reading: &later).records.map(\.line) == [2, 4, 5, 6, 7])
             for offset in [-1, bytes.count, bytes.count + 100] {
-                #expect(throws: DelimitedReadError.noRecord(path: path, byteOffset: offset)) {
+                #expect(throws: SourceReadError.noRecord(path: path, byteOffset: offset)) {
                     try DelimitedReader.rawRecord(atByteOffset: offset, inFile: path)
                 }
             }
@@ -61,17 +61,17 @@ struct DelimitedFileTests {
     @Test("A file that is not there, a folder and a reading error are told with path and reason")
     func errors() throws {
         let missing = "/nonexistent/events.csv"
-        let notThere = DelimitedReadError.cannotOpen(path: missing, reason: "No such file or directory")
+        let notThere = SourceReadError.cannotOpen(path: missing, reason: "No such file or directory")
         #expect(throws: notThere) { _ = try DelimitedReader(path: missing) }
         #expect(throws: notThere) { _ = try FileDigest(ofFile: missing) }
         #expect(notThere.description.contains(missing))
         #expect(notThere.description.contains("No such file or directory"))
         let folder = FileManager.default.temporaryDirectory.path
-        let isFolder = DelimitedReadError.cannotRead(path: folder, byteOffset: 0, reason: "Is a directory")
+        let isFolder = SourceReadError.cannotRead(path: folder, byteOffset: 0, reason: "Is a directory")
         #expect(throws: isFolder) { _ = try DelimitedReader(path: folder) }
         #expect(throws: isFolder) { _ = try FileDigest(ofFile: folder) }
         // The first page of a process's own memory is never mapped.
-        #expect(throws: DelimitedReadError.self) { _ = try DelimitedReader(path: "/proc/self/mem") }
+        #expect(throws: SourceReadError.self) { _ = try DelimitedReader(path: "/proc/self/mem") }
     }
 
     @Test("Readers that end early leave no file open")

@@ -54,7 +54,7 @@ struct DelimitedHeaderTests {
     func tooLate() throws {
         var reader = try DelimitedReader(bytes: Array("a\nb\n".utf8), name: "ae.csv")
         #expect(try reader.next())
-        var caught: DelimitedReadError?
+        var caught: SourceReadError?
         do { _ = try reader.readHeader() } catch { caught = error }
         #expect(caught == .headerAfterRecords(path: "ae.csv"))
     }

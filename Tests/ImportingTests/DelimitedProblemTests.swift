@@ -124,13 +124,13 @@ struct DelimitedProblemTests {
 
     @Test(
         "Every problem is told in words, and only some concern the whole file",
-        arguments: DelimitedProblem.Code.allCases)
-    func words(_ code: DelimitedProblem.Code) {
-        let problem = DelimitedProblem(code: code, line: 3, column: 2, byteOffset: 20, expected: 4, found: 5)
+        arguments: RecordProblem.Code.allCases)
+    func words(_ code: RecordProblem.Code) {
+        let problem = RecordProblem(code: code, line: 3, column: 2, byteOffset: 20, expected: 4, found: 5)
         #expect(!problem.detail.isEmpty)
         #expect(!problem.detail.contains("?"))
         #expect(problem.description.hasPrefix("line 3, column 2: "))
-        let whole: Set<DelimitedProblem.Code> = [
+        let whole: Set<RecordProblem.Code> = [
             .unterminatedQuote, .duplicateHeader, .emptyHeader, .utf16, .emptyFile,
         ]
         #expect(problem.isWholeFile == whole.contains(code))

@@ -119,7 +119,7 @@ struct DelimitedReaderTests {
             Dialect(maximumRecordBytes: 0), Dialect(maximumRecordBytes: 1 << 31), Dialect(maximumFields: -1),
         ])
     func unusableDialect(_ dialect: Dialect) throws {
-        let error = #expect(throws: DelimitedReadError.self) { try DelimitedSnapshot([0x61], dialect: dialect) }
+        let error = #expect(throws: SourceReadError.self) { try DelimitedSnapshot([0x61], dialect: dialect) }
         guard case .unusableDialect(let reason) = error else {
             Issue.record("another error: \(String(describing: error))")
             return

@@ -17,7 +17,7 @@ struct DelimitedReference {
     private var recordStart = 0
     private var recordLine = 1
     private var fields: [DelimitedSnapshot.Field] = []
-    private var problems: [DelimitedProblem] = []
+    private var problems: [RecordProblem] = []
     // Of the open field:
     private var fieldStart = 0
     private var openingLine = 1
@@ -39,7 +39,7 @@ struct DelimitedReference {
 
     private mutating func read() {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            snapshot.wholeFileProblem = DelimitedProblem(code: .utf16, line: 1, column: 1, byteOffset: 0)
+            snapshot.wholeFileProblem = RecordProblem(code: .utf16, line: 1, column: 1, byteOffset: 0)
             return
         }
         snapshot.hasByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -89,7 +89,7 @@ struct DelimitedReference {
         if recordStart == bytes.count { return }
         if state == .quoted {
             isDamaged = true
-            let problem = DelimitedProblem(
+            let problem = RecordProblem(
                 code: .unterminatedQuote, line: openingLine, column: fields.count + 1, byteOffset: fieldStart)
             problems.append(problem)
             snapshot.wholeFileProblem = problem
@@ -97,11 +97,11 @@ struct DelimitedReference {
         closeRecord(bytes.count)
     }
 
-    private mutating func report(_ code: DelimitedProblem.Code, _ offset: Int) {
-        problems.append(DelimitedProblem(code: code, line: line, column: fields.count + 1, byteOffset: offset))
+    private mutating func report(_ code: RecordProblem.Code, _ offset: Int) {
+        problems.append(RecordProblem(code: code, line: line, column: fields.count + 1, byteOffset: offset))
     }
 
-    private mutating func damage(_ code: DelimitedProblem.Code, _ offset: Int) {
+    private mutating func damage(_ code: RecordProblem.Code, _ offset: Int) {
         isDamaged = true
         report(code, offset)
     }
@@ -122,14 +122,14 @@ struct DelimitedReference {
             guard let fault = Self.firstUTF8Fault(field.raw) else { continue }
             let offset = field.offset + fault
             problems.append(
-                DelimitedProblem(
+                RecordProblem(
                     code: .invalidUTF8, line: lineOf(offset), column: number + 1, byteOffset: offset))
         }
         let isUnterminated = problems.contains { $0.code == .unterminatedQuote }
         if let expected, expected != fields.count, end > recordStart, !isUnterminated {
             let offset = fields.count > expected ? fields[expected].offset : end
             problems.append(
-                DelimitedProblem(
+                RecordProblem(
                     code: .wrongFieldCount, line: lineOf(offset), column: min(expected, fields.count) + 1,
                     byteOffset: offset, expected: expected, found: fields.count))
         }

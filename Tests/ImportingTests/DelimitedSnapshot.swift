@@ -18,12 +18,12 @@ struct DelimitedSnapshot: Equatable, Sendable {
         var isBlank: Bool
         var isTruncated: Bool
         var fields: [Field]
-        var problems: [DelimitedProblem]
+        var problems: [RecordProblem]
     }
 
     var records: [Record] = []
     var hasByteOrderMark = false
-    var wholeFileProblem: DelimitedProblem?
+    var wholeFileProblem: RecordProblem?
 
     init() {}
 
@@ -62,7 +62,7 @@ struct DelimitedSnapshot: Equatable, Sendable {
 }
 
 extension DelimitedSnapshot.Record {
-    init(_ record: DelimitedRecord) {
+    init(_ record: SourceRecord) {
         line = record.line
         offset = record.byteOffset
         raw = Array(record.bytes)
@@ -74,7 +74,7 @@ extension DelimitedSnapshot.Record {
 }
 
 extension DelimitedSnapshot.Field {
-    init(_ field: DelimitedField) {
+    init(_ field: SourceField) {
         offset = field.byteOffset
         raw = Array(field.bytes)
         value = field.value()
@@ -84,7 +84,7 @@ extension DelimitedSnapshot.Field {
     }
 }
 
-extension DelimitedProblem {
+extension RecordProblem {
     var short: String { "\(code.rawValue) \(line):\(column)@\(byteOffset)" }
 }
 

@@ -51,8 +51,9 @@ struct HeaderTests {
         #expect(
             delivery.files.first?.source
                 == SourceFile(
-                    name: "s.csv", sha256: "41582bcc4fb2c582a9bc86872e1b17c4e6b8d2cc9b4d71b1916bfefdb0192eb2", bytes: 11
-                ))
+                    name: "s.csv", sha256: "41582bcc4fb2c582a9bc86872e1b17c4e6b8d2cc9b4d71b1916bfefdb0192eb2",
+                    bytes: 11,
+                    format: "delimited delimiter=2C quote=22"))
         #expect(delivery.totalBytes == 11)
     }
 

@@ -148,11 +148,11 @@ struct RejectTests {
         #expect(reject.row == [])
     }
 
-    @Test("has a reason code for every problem of the reader", arguments: DelimitedProblem.Code.allCases)
-    func readerCodes(code: DelimitedProblem.Code) throws {
+    @Test("has a reason code for every problem of the reader", arguments: RecordProblem.Code.allCases)
+    func readerCodes(code: RecordProblem.Code) throws {
         let bytes = try #require(RejectCode(rawValue: code.rawValue))
         let reject = Reject(
-            DelimitedProblem(code: code, line: 1, column: 1, byteOffset: 0), file: 0, names: ["a"])
+            RecordProblem(code: code, line: 1, column: 1, byteOffset: 0), file: 0, names: ["a"])
         #expect(reject.code == bytes)
     }
 }

@@ -156,9 +156,9 @@ struct DeliveryTests {
         }
         #expect(inOne?.description.contains("subjects-1.csv and copy.csv") == true)
         let request = test.request([.subjects])
-        #expect(try test.registry.earlierImports(of: request.files.map(\.source)).isEmpty)
+        #expect(try test.registry.earlierImports(of: request.files).isEmpty)
         _ = try test.registry.importDelivery(request, rawRow: { _ in [] }) { _ in }
-        let known = try test.registry.earlierImports(of: request.files.map(\.source))
+        let known = try test.registry.earlierImports(of: request.files)
         #expect(known.values.map(\.name) == ["subjects-2.csv"])
         #expect(known.values.map(\.run) == [1])
         let again = #expect(throws: RegistryError.self) {

@@ -12,7 +12,7 @@ struct ByteSource: ~Copyable, Sendable {
     private(set) var offset: Int
 
     /// Opens the file at `path` at an offset; the offset is only sought when it is not 0, so pipes can be read.
-    init(path: String, from offset: Int = 0) throws(DelimitedReadError) {
+    init(path: String, from offset: Int = 0) throws(SourceReadError) {
         var descriptor: Int32
         repeat { descriptor = open(path, O_RDONLY | O_CLOEXEC) } while descriptor < 0 && errno == EINTR
         guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: Self.reason(errno)) }
@@ -39,7 +39,7 @@ struct ByteSource: ~Copyable, Sendable {
     }
 
     /// Copies the next bytes to `room` of an array until it is full or the source ends, and returns how many.
-    mutating func fill(_ array: inout [UInt8], _ room: Range<Int>) throws(DelimitedReadError) -> Int {
+    mutating func fill(_ array: inout [UInt8], _ room: Range<Int>) throws(SourceReadError) -> Int {
         if descriptor < 0 {
             let count = min(room.count, bytes.count - offset)
             array.replaceSubrange(room.prefix(count), with: bytes[offset..<offset + count])

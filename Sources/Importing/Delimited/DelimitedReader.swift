@@ -18,7 +18,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
     /// Whether the file begins with the byte order mark of UTF-8, which is no part of the first record.
     package private(set) var hasByteOrderMark = false
     /// The problem that ends reading before the end of the file, once reading ahead has met it.
-    package private(set) var wholeFileProblem: DelimitedProblem?
+    package private(set) var wholeFileProblem: RecordProblem?
 
     private var window: ReadWindow
     private var index: StructuralIndex
@@ -46,7 +46,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
     package init(
         path: String, dialect: Dialect = Dialect(), from byteOffset: Int = 0, line: Int = 1,
         expectedFieldCount: Int? = nil, windowBytes: Int = usualWindowBytes, indexBytes: Int = 16_384
-    ) throws(DelimitedReadError) {
+    ) throws(SourceReadError) {
         try self.init(
             source: ByteSource(path: path, from: byteOffset), dialect: dialect, line: line,
             expectedFieldCount: expectedFieldCount, windowBytes: windowBytes, indexBytes: indexBytes)
@@ -56,7 +56,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
     package init(
         bytes: [UInt8], name: String = "text", dialect: Dialect = Dialect(), expectedFieldCount: Int? = nil,
         windowBytes: Int = usualWindowBytes, indexBytes: Int = 16_384
-    ) throws(DelimitedReadError) {
+    ) throws(SourceReadError) {
         try self.init(
             source: ByteSource(bytes: bytes, name: name), dialect: dialect, line: 1,
             expectedFieldCount: expectedFieldCount, windowBytes: windowBytes, indexBytes: indexBytes)
@@ -65,7 +65,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
     private init(
         source: consuming ByteSource, dialect: Dialect, line: Int, expectedFieldCount: Int?, windowBytes: Int,
         indexBytes: Int
-    ) throws(DelimitedReadError) {
+    ) throws(SourceReadError) {
         let isAtStart = source.offset == 0
         var window = ReadWindow(source: source, size: min(windowBytes, Dialect.largestRecordBytes))
         if let fault = dialect.fault { throw .unusableDialect(reason: fault) }
@@ -85,7 +85,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
             splitter.position = 3
             index.restart(at: 3)
         } else if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
-            wholeFileProblem = DelimitedProblem(code: .utf16, line: 1, column: 1, byteOffset: 0)
+            wholeFileProblem = RecordProblem(code: .utf16, line: 1, column: 1, byteOffset: 0)
             isFinished = true
         }
     }
@@ -104,7 +104,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
     // MARK: Records
 
     /// Moves to the next record; false when there is none.
-    package mutating func next() throws(DelimitedReadError) -> Bool {
+    package mutating func next() throws(SourceReadError) -> Bool {
         if current + 1 >= batch.records.count { try split(upTo: 256) }
         guard current + 1 < batch.records.count else { return false }
         current += 1
@@ -114,11 +114,11 @@ package struct DelimitedReader: ~Copyable, Sendable {
     /// Gives the record that `next` moved to, or returns nil when there is none; it must not leave `body`.
     @inline(__always) @discardableResult
     package func withRecord<Value, Failure: Error>(
-        _ body: (DelimitedRecord) throws(Failure) -> Value
+        _ body: (SourceRecord) throws(Failure) -> Value
     ) throws(Failure) -> Value? {
         guard batch.records.indices.contains(current) else { return nil }
         let number = current
-        return try withViews(of: number..<number + 1) { (records: DelimitedBatch) throws(Failure) in
+        return try withViews(of: number..<number + 1) { (records: RecordBatch) throws(Failure) in
             try body(records[0])
         }
     }
@@ -127,7 +127,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
     ///
     /// Their bytes stay in place until the next call, so that work can be done field by field over many records.
     /// How many records come at a time depends on the window.
-    package mutating func nextBatch(upTo count: Int = 256) throws(DelimitedReadError) -> Bool {
+    package mutating func nextBatch(upTo count: Int = 256) throws(SourceReadError) -> Bool {
         if current + 1 >= batch.records.count { try split(upTo: max(1, count)) }
         let first = current + 1
         given = first..<first + min(max(1, count), batch.records.count - first)
@@ -138,13 +138,13 @@ package struct DelimitedReader: ~Copyable, Sendable {
     /// Gives the records that `nextBatch` moved to; neither the batch nor its records may leave `body`.
     @inline(__always)
     package func withBatch<Value, Failure: Error>(
-        _ body: (DelimitedBatch) throws(Failure) -> Value
+        _ body: (RecordBatch) throws(Failure) -> Value
     ) throws(Failure) -> Value {
         try withViews(of: given, body)
     }
 
     /// Moves to the first record alone, so that the number of its fields holds for all that follow.
-    mutating func nextAlone() throws(DelimitedReadError) -> Bool {
+    mutating func nextAlone() throws(SourceReadError) -> Bool {
         try split(upTo: 1)
         return try next()
     }
@@ -153,17 +153,17 @@ package struct DelimitedReader: ~Copyable, Sendable {
 
     @inline(__always)
     private func withViews<Value, Failure: Error>(
-        of numbers: Range<Int>, _ body: (DelimitedBatch) throws(Failure) -> Value
+        of numbers: Range<Int>, _ body: (RecordBatch) throws(Failure) -> Value
     ) throws(Failure) -> Value {
         try window.bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
             try batch.fields.withUnsafeBufferPointer { (fields) throws(Failure) in
                 try batch.records.withUnsafeBufferPointer { (records) throws(Failure) in
                     try batch.problems.withUnsafeBufferPointer { (problems) throws(Failure) in
                         try body(
-                            DelimitedBatch(
+                            RecordBatch(
                                 bytes: bytes, fields: fields,
                                 records: UnsafeBufferPointer(rebasing: records[numbers]), allProblems: problems,
-                                windowOffset: window.offset, quote: dialect.quote ?? dialect.delimiter))
+                                windowOffset: window.offset, quote: dialect.quote ?? dialect.delimiter, isText: true))
                     }
                 }
             }
@@ -173,7 +173,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
     // MARK: Splitting
 
     /// Replaces the batch by the next records, at most `count` of them.
-    private mutating func split(upTo count: Int) throws(DelimitedReadError) {
+    private mutating func split(upTo count: Int) throws(SourceReadError) {
         hasBegun = true
         batch.removeAll()
         current = -1
@@ -200,7 +200,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
         }
     }
 
-    private mutating func finish(with problem: DelimitedProblem) {
+    private mutating func finish(with problem: RecordProblem) {
         wholeFileProblem = problem
         isFinished = true
     }
@@ -213,14 +213,14 @@ package struct DelimitedReader: ~Copyable, Sendable {
         index.extend(over: window.bytes, upTo: end)
     }
 
-    private mutating func moveWindow() throws(DelimitedReadError) {
+    private mutating func moveWindow() throws(SourceReadError) {
         try window.refill(from: splitter.position)
         splitter.position = 0
         index.restart(at: 0)
     }
 
     /// Keeps what a record holds before a limit; a quote that is open there is taken for the cause.
-    private mutating func keepCutRecord(upTo end: Int, _ problem: DelimitedProblem) {
+    private mutating func keepCutRecord(upTo end: Int, _ problem: RecordProblem) {
         index.restart(at: splitter.position)
         index.extend(over: window.bytes, upTo: end)
         let outcome = splitter.split(
@@ -231,7 +231,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
     }
 
     /// Goes to the end of the line in which a record was cut.
-    private mutating func passOverLine() throws(DelimitedReadError) {
+    private mutating func passOverLine() throws(SourceReadError) {
         while true {
             splitter.position = window.firstLineEnd(from: splitter.position) ?? window.filled
             // LF may follow when CR is the last byte so far.

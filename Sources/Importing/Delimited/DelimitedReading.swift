@@ -1,6 +1,6 @@
 extension DelimitedReader {
     /// Calls `body` with each remaining record, which must not leave it.
-    package mutating func forEachRecord(_ body: (DelimitedRecord) throws -> Void) throws {
+    package mutating func forEachRecord(_ body: (SourceRecord) throws -> Void) throws {
         while try nextBatch() {
             try withBatch { batch in for number in 0..<batch.count { try body(batch[number]) } }
         }
@@ -11,7 +11,7 @@ extension DelimitedReader {
     /// The file must be the same one; compare its SHA-256 first. It must be a regular file, not a pipe.
     package static func rawRecord(
         atByteOffset byteOffset: Int, inFile path: String, dialect: Dialect = Dialect()
-    ) throws(DelimitedReadError) -> [UInt8] {
+    ) throws(SourceReadError) -> [UInt8] {
         guard byteOffset >= 0 else { throw .noRecord(path: path, byteOffset: byteOffset) }
         var reader = try DelimitedReader(path: path, dialect: dialect, from: byteOffset, windowBytes: 16_384)
         guard try reader.next(), let bytes = reader.withRecord({ Array($0.bytes) }) else {

@@ -9,7 +9,7 @@ struct ReadWindow: ~Copyable, Sendable {
     private(set) var offset: Int
 
     private(set) var source: ByteSource
-    private var failure: DelimitedReadError?
+    private var failure: SourceReadError?
 
     init(source: consuming ByteSource, size: Int) {
         offset = source.offset
@@ -20,7 +20,7 @@ struct ReadWindow: ~Copyable, Sendable {
     /// Moves what begins at `position` to the front and fills the rest; grows when nothing can be let go.
     ///
     /// After an error every further call gives the same error.
-    mutating func refill(from position: Int) throws(DelimitedReadError) {
+    mutating func refill(from position: Int) throws(SourceReadError) {
         if let failure { throw failure }
         let kept = filled - position
         if position > 0 {
@@ -33,7 +33,7 @@ struct ReadWindow: ~Copyable, Sendable {
         }
         offset += position
         filled = kept
-        do throws(DelimitedReadError) {
+        do throws(SourceReadError) {
             let room = filled..<bytes.count - StructuralIndex.padding
             let count = try source.fill(&bytes, room)
             filled += count

@@ -5,7 +5,7 @@ struct RecordCheck {
     let record: RecordBounds
 
     /// Appends what is wrong with the record and brings all its problems into the order of the file.
-    func append(expectedFields: Int?, checkUTF8: Bool, to problems: inout [DelimitedProblem]) {
+    func append(expectedFields: Int?, checkUTF8: Bool, to problems: inout [RecordProblem]) {
         let first = record.problems.lowerBound
         checkFieldCount(expectedFields, &problems)
         if checkUTF8 { checkEncoding(&problems) }
@@ -14,7 +14,7 @@ struct RecordCheck {
         problems[first...].sort { ($0.byteOffset, $0.code.rawValue) < ($1.byteOffset, $1.code.rawValue) }
     }
 
-    private func checkFieldCount(_ expectedFields: Int?, _ problems: inout [DelimitedProblem]) {
+    private func checkFieldCount(_ expectedFields: Int?, _ problems: inout [RecordProblem]) {
         guard let expected = expectedFields, record.fields.count != expected else { return }
         // Of an empty line, a cut record and a record without end the number of fields says nothing.
         guard record.start < record.end, !record.isTruncated,
@@ -29,7 +29,7 @@ struct RecordCheck {
                 column: min(expected, found) + 1, expected: expected, found: found))
     }
 
-    private func checkEncoding(_ problems: inout [DelimitedProblem]) {
+    private func checkEncoding(_ problems: inout [RecordProblem]) {
         guard UTF8Check.firstFault(in: scan.bytes, range: record.start..<record.end) != nil else { return }
         var count = 0
         for (number, field) in record.fields.enumerated() {
@@ -45,7 +45,7 @@ struct RecordCheck {
         }
     }
 
-    private func checkFieldLengths(_ problems: inout [DelimitedProblem]) {
+    private func checkFieldLengths(_ problems: inout [RecordProblem]) {
         var count = 0
         for (number, field) in record.fields.enumerated() {
             let bounds = scan.fields[field]
@@ -61,8 +61,8 @@ struct RecordCheck {
     }
 
     private func problem(
-        _ code: DelimitedProblem.Code, at position: Int, column: Int, expected: Int? = nil, found: Int? = nil
-    ) -> DelimitedProblem {
+        _ code: RecordProblem.Code, at position: Int, column: Int, expected: Int? = nil, found: Int? = nil
+    ) -> RecordProblem {
         Self.problem(
             code, at: position, scan, recordStart: record.start, line: record.line, column: column,
             expected: expected, found: found)
@@ -70,10 +70,10 @@ struct RecordCheck {
 
     /// A problem at a position of a record that begins on `line`; line ends before the position are counted.
     static func problem(
-        _ code: DelimitedProblem.Code, at position: Int, _ scan: RecordScan, recordStart: Int, line: Int, column: Int,
+        _ code: RecordProblem.Code, at position: Int, _ scan: RecordScan, recordStart: Int, line: Int, column: Int,
         expected: Int?, found: Int?
-    ) -> DelimitedProblem {
-        DelimitedProblem(
+    ) -> RecordProblem {
+        RecordProblem(
             code: code, line: line + lineEnds(in: scan.bytes[recordStart..<max(position, recordStart)]),
             column: column, byteOffset: scan.windowOffset + position, expected: expected, found: found)
     }

@@ -58,7 +58,7 @@ struct RecordScan {
 
     /// Scans the record that begins at `start`.
     @inline(__always)
-    mutating func record(from start: Int, _ problems: inout [DelimitedProblem]) -> End {
+    mutating func record(from start: Int, _ problems: inout [RecordProblem]) -> End {
         firstField = field
         firstProblem = problems.count
         fieldStart = start
@@ -98,7 +98,7 @@ struct RecordScan {
 
     /// Goes past the closing quote of the field that opens at `opening`; nil when the scan can go on behind it.
     @inline(__always)
-    private mutating func quotedText(openedAt opening: Int, _ problems: inout [DelimitedProblem]) -> End? {
+    private mutating func quotedText(openedAt opening: Int, _ problems: inout [RecordProblem]) -> End? {
         let openingLine = line
         marks = .quoted
         while next < positions.count {
@@ -158,7 +158,7 @@ struct RecordScan {
         return true
     }
 
-    private mutating func reportNul(at position: Int, _ problems: inout [DelimitedProblem]) {
+    private mutating func reportNul(at position: Int, _ problems: inout [RecordProblem]) {
         if marks.contains(.nul) { return }
         marks.insert(.nul)
         report(.nulByte, at: position, &problems)
@@ -166,13 +166,13 @@ struct RecordScan {
 
     @inline(never)
     private func report(
-        _ code: DelimitedProblem.Code, at position: Int, line: Int? = nil, _ problems: inout [DelimitedProblem]
+        _ code: RecordProblem.Code, at position: Int, line: Int? = nil, _ problems: inout [RecordProblem]
     ) {
         guard problems.count - firstProblem < RecordSplitter.maximumProblems || code == .unterminatedQuote else {
             return
         }
         problems.append(
-            DelimitedProblem(
+            RecordProblem(
                 code: code, line: line ?? self.line, column: field - firstField + 1,
                 byteOffset: windowOffset + position))
     }

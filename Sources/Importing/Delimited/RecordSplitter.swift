@@ -9,9 +9,9 @@ struct RecordSplitter: Sendable {
         /// The bytes so far do not show where the next record ends.
         case needsBytes
         /// The next record exceeds a limit of the dialect; what stands before `end` may be kept.
-        case overlong(end: Int, DelimitedProblem)
+        case overlong(end: Int, RecordProblem)
         /// A problem of the whole file: what follows cannot be read.
-        case unreadable(DelimitedProblem)
+        case unreadable(RecordProblem)
     }
 
     /// Of one record no more problems than this are kept, so that a binary file does not fill the memory with them.
@@ -39,7 +39,7 @@ struct RecordSplitter: Sendable {
     ///   - cut: why the record is cut where the index ends, or nil.
     mutating func split(
         _ window: [UInt8], at windowOffset: Int, _ index: inout StructuralIndex, isFinal: Bool,
-        cutBy cut: DelimitedProblem? = nil, upTo count: Int, into batch: inout SplitRecords
+        cutBy cut: RecordProblem? = nil, upTo count: Int, into batch: inout SplitRecords
     ) -> Outcome {
         while true {
             var (used, usedStretches) = (index.used, index.usedStretches)
@@ -67,8 +67,8 @@ struct RecordSplitter: Sendable {
 
     /// Runs the scan record by record; nil when there is no room for another field.
     private mutating func run(
-        _ scan: inout RecordScan, _ stretches: inout HighStretches, cut: DelimitedProblem?, upTo count: Int,
-        _ records: inout [RecordBounds], _ problems: inout [DelimitedProblem], _ fieldCount: inout Int,
+        _ scan: inout RecordScan, _ stretches: inout HighStretches, cut: RecordProblem?, upTo count: Int,
+        _ records: inout [RecordBounds], _ problems: inout [RecordProblem], _ fieldCount: inout Int,
         _ used: inout Int
     ) -> Outcome? {
         while records.count < count {
@@ -93,8 +93,8 @@ struct RecordSplitter: Sendable {
                 return nil
             }
             var record = RecordBounds(
-                start: position, end: end, line: line, fields: fieldCount..<scan.field,
-                problems: firstProblem..<firstProblem, isTruncated: cut != nil)
+                start: position, end: end, line: line, place: scan.windowOffset + position,
+                fields: fieldCount..<scan.field, problems: firstProblem..<firstProblem, isTruncated: cut != nil)
             let checkUTF8 = stretches.overlap(position, end)
             if checkUTF8 || end - position > dialect.maximumFieldBytes || problems.count > firstProblem
                 || record.fields.count != expectedFields ?? record.fields.count
@@ -136,8 +136,8 @@ struct RecordSplitter: Sendable {
     /// The record is cut behind its last allowed field when that still lies within the allowed bytes.
     private func overlong(_ scan: RecordScan, _ firstField: Int, isWide: Bool) -> Outcome {
         let (start, maximum) = (position, dialect.maximumFields)
-        func problem(_ code: DelimitedProblem.Code, at position: Int, column: Int, _ expected: Int, _ found: Int?)
-            -> DelimitedProblem
+        func problem(_ code: RecordProblem.Code, at position: Int, column: Int, _ expected: Int, _ found: Int?)
+            -> RecordProblem
         {
             RecordCheck.problem(
                 code, at: position, scan, recordStart: start, line: line, column: column, expected: expected,

@@ -24,13 +24,27 @@ package struct Delivery: Sendable {
         if paths.isEmpty { throw .noFiles }
         var opened: [(file: DeliveryFile, rejects: [Reject])] = []
         for path in paths {
-            let next = try DeliveryFile.open(
+            let tables = try DeliveryFile.open(
                 path: path, profile: profile, delimiter: delimiter, ignoreUnknown: ignoreUnknown)
-            if let known = opened.first(where: { $0.file.source.sha256 == next.file.source.sha256 }) {
+            let digests = Set(tables.map(\.file.source.sha256))
+            if let known = opened.first(where: { digests.contains($0.file.source.sha256) }) {
                 throw .repeatedFile(first: known.file.path, second: path)
             }
-            opened.append(next)
+            opened += tables
         }
+        return Delivery(opened)
+    }
+
+    /// The delivery without some of its files.
+    package func without(_ left: [DeliveryFile]) -> Delivery {
+        let places = Set(left.map(\.position))
+        return Delivery(
+            files.filter { !places.contains($0.position) }.map { file in
+                (file, rejects.filter { $0.file == file.position })
+            })
+    }
+
+    private init(_ opened: [(file: DeliveryFile, rejects: [Reject])]) {
         let last = DeliveryTable.allCases.count
         let ordered = opened.enumerated().sorted { a, b in
             (a.element.file.table?.rawValue ?? last, a.offset) < (b.element.file.table?.rawValue ?? last, b.offset)
@@ -46,7 +60,8 @@ package struct Delivery: Sendable {
                 rejects.append(reject)
             }
         }
-        return Delivery(files: files, rejects: rejects)
+        self.files = files
+        self.rejects = rejects
     }
 
     /// The size of all files in bytes, for progress.

@@ -1,10 +1,10 @@
 import Imports
 import Safety
 
-/// One file of a delivery, recognised: what it is, which table it fills and how its rows are read.
+/// One table of a delivery's files, recognised: which table of the registry it fills and how its rows are read.
 package struct DeliveryFile: Sendable {
-    /// The path as it was given.
-    package let path: String
+    /// Where it stands.
+    package let location: SourceTable
     /// Name, SHA-256 and size.
     package let source: SourceFile
     /// The position in the delivery's reading order, from 0; rows and rejects carry it.
@@ -13,32 +13,42 @@ package struct DeliveryFile: Sendable {
     package let table: DeliveryTable?
     /// The columns that were passed over on request, by name.
     package let ignoredColumns: [String]
-    let dialect: Dialect
     /// How the rows are read; nil when something is wrong with the header.
     let columns: FileColumns?
 
-    /// The bytes of the row that begins at an offset, without its line end.
+    /// The path as it was given.
+    package var path: String { location.path }
+
+    /// The row at a place, as `SourceTable.rawRow` gives it.
     package func rawRow(atByteOffset byteOffset: Int) throws(ImportingError) -> [UInt8] {
-        try reading { () throws(DelimitedReadError) in
-            try DelimitedReader.rawRecord(atByteOffset: byteOffset, inFile: path, dialect: dialect)
-        }
+        try reading { () throws(SourceReadError) in try location.rawRow(atPlace: byteOffset) }
     }
 }
 
 extension DeliveryFile {
-    /// Opens a file: hashes it, reads its header and finds its table.
+    /// Opens the tables of a file: hashes it, reads their headers and finds what they fill.
     static func open(
         path: String, profile: Profile, delimiter: UInt8?, ignoreUnknown: Bool
-    ) throws(ImportingError) -> (file: DeliveryFile, rejects: [Reject]) {
+    ) throws(ImportingError) -> [(file: DeliveryFile, rejects: [Reject])] {
         guard RegularFile.isRegular(path) != false else { throw .notAFile(path: path) }
-        let digest = try reading { () throws(DelimitedReadError) in try FileDigest(ofFile: path) }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let source = SourceFile(name: name, sha256: digest.hex, bytes: digest.byteCount)
-        let dialect = Dialect(delimiter: delimiter ?? profile.delimiter.delimiter(ofFile: name), quote: profile.quote)
-        let header = try reading { () throws(DelimitedReadError) in
-            var reader = try DelimitedReader(path: path, dialect: dialect)
-            return try reader.readHeader()
+        let digest = try reading { () throws(SourceReadError) in try FileDigest(ofFile: path) }
+        let tables = try reading { () throws(SourceReadError) in
+            try SourceTable.tables(ofFile: path, profile: profile, delimiter: delimiter)
         }
+        var opened: [(file: DeliveryFile, rejects: [Reject])] = []
+        for table in tables {
+            opened.append(try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown))
+        }
+        return opened
+    }
+
+    private static func open(
+        _ location: SourceTable, _ digest: FileDigest, profile: Profile, ignoreUnknown: Bool
+    ) throws(ImportingError) -> (file: DeliveryFile, rejects: [Reject]) {
+        let name = location.path.split(separator: "/").last.map(String.init) ?? location.path
+        let source = SourceFile(
+            name: name, sha256: digest.hex, bytes: digest.byteCount, part: location.part, format: location.format.text)
+        let header = try reading { () throws(SourceReadError) in try location.open().readHeader() }
         var rejects = header.problems.map { Reject($0, file: 0, names: []) }
         var columns: FileColumns?
         if rejects.isEmpty {
@@ -50,9 +60,9 @@ extension DeliveryFile {
             rejects = found?.rejects(of: header, file: 0, ignoreUnknown: ignoreUnknown) ?? []
         }
         let file = DeliveryFile(
-            path: path, source: source, position: 0, table: columns?.table.table,
+            location: location, source: source, position: 0, table: columns?.table.table,
             ignoredColumns: ignoreUnknown ? columns?.unknown.map { header.names[$0] } ?? [] : [],
-            dialect: dialect, columns: rejects.isEmpty ? columns : nil)
+            columns: rejects.isEmpty ? columns : nil)
         return (file, rejects)
     }
 

@@ -77,7 +77,7 @@ extension FileColumns {
     fileprivate var requiredCount: Int { table.columns.count { $0.isRequired } }
 
     /// What is wrong with the header: a required column that it lacks, a column that the profile does not know.
-    func rejects(of header: DelimitedHeader, file: Int, ignoreUnknown: Bool) -> [Reject] {
+    func rejects(of header: RecordHeader, file: Int, ignoreUnknown: Bool) -> [Reject] {
         var rejects: [Reject] = []
         for alternatives in missing {
             let wanted = alternatives.map { "'\($0)'" }.joined(separator: " or ")

@@ -4,9 +4,9 @@ import Safety
 /// The rows of one file of a delivery, as outcomes, from front to back.
 ///
 /// Memory depends on the reader's window, never on the size of the file.
-package struct RowStream: ~Copyable, Sendable {
+package struct RowStream: ~Copyable {
     package let file: DeliveryFile
-    private var reader: DelimitedReader
+    private let reader: any TableReader
     private var mapping: RowMapping?
     private let names: [String]
     /// The outcomes that were read and not given yet; the next one is at `nextOutcome`.
@@ -28,8 +28,8 @@ package struct RowStream: ~Copyable, Sendable {
         self.file = file
         names = file.columns?.names ?? []
         mapping = file.columns.map { RowMapping($0, file: file.position) }
-        reader = try reading { () throws(DelimitedReadError) in
-            var reader = try DelimitedReader(path: file.path, dialect: file.dialect, windowBytes: windowBytes)
+        reader = try reading { () throws(SourceReadError) in
+            let reader = try file.location.open(windowBytes: windowBytes)
             _ = try reader.readHeader()
             return reader
         }
@@ -62,8 +62,9 @@ package struct RowStream: ~Copyable, Sendable {
 
     private mutating func readOutcomes() {
         let first = nextRecord
-        (nextRecord, recordCount) = reader.withBatch { batch in
-            (mapping?.append(outcomesOf: batch, from: first, to: &outcomes) ?? batch.count, batch.count)
+        reader.withBatch { batch in
+            nextRecord = mapping?.append(outcomesOf: batch, from: first, to: &outcomes) ?? batch.count
+            recordCount = batch.count
         }
     }
 
@@ -79,7 +80,7 @@ package struct RowStream: ~Copyable, Sendable {
 
     private mutating func moveReader() throws(ImportingError) -> Bool {
         (nextRecord, recordCount) = (0, 0)
-        do throws(DelimitedReadError) {
+        do throws(SourceReadError) {
             return try reader.nextBatch(upTo: EventBatch.usualRowCount)
         } catch {
             throw .unreadable(error)

@@ -19,7 +19,7 @@ final class CausalityColumns: Sendable {
     }
 
     /// Reads one assessment of each column into each row, also where the source left it blank.
-    func read(_ reading: inout EventReading, _ batch: DelimitedBatch) -> [EventBatch.Assessment] {
+    func read(_ reading: inout EventReading, _ batch: RecordBatch) -> [EventBatch.Assessment] {
         guard count > 0 else { return [] }
         var assessments = [EventBatch.Assessment](
             repeating: EventBatch.Assessment(value: .missing), count: reading.rows.count * count)
@@ -57,7 +57,7 @@ final class CausalityColumns: Sendable {
 
     private func read(
         _ coded: CodedColumn<Causality>, at place: Int, _ assessments: inout [EventBatch.Assessment],
-        _ reading: inout EventReading, _ batch: DelimitedBatch
+        _ reading: inout EventReading, _ batch: RecordBatch
     ) {
         let (table, count) = (coded.table, count)
         reading.forEachValue(of: coded.column, in: batch) { reading, row, bytes in

@@ -17,7 +17,7 @@ final class CodingColumns: Sendable {
     /// Reads how each row names its term, and the PT that it names beside the code or LLT name by which it is coded.
     ///
     /// `names` takes the codings by names; the rows hold their positions in it.
-    func read(_ reading: inout EventReading, _ batch: DelimitedBatch, _ names: inout SourceCodings) {
+    func read(_ reading: inout EventReading, _ batch: RecordBatch, _ names: inout SourceCodings) {
         switch mode {
         case .byCode: readCodes(&reading, batch)
         case .byLLTName:
@@ -31,13 +31,13 @@ final class CodingColumns: Sendable {
     }
 
     /// The code of the LLT, else of the PT.
-    private func readCodes(_ reading: inout EventReading, _ batch: DelimitedBatch) {
+    private func readCodes(_ reading: inout EventReading, _ batch: RecordBatch) {
         reading.keys(path.lltCode, in: batch) { $0.rows[$1].coding = .code(.llt, $2) }
         readStatedPT(&reading, batch)
     }
 
     /// The PT: the row's term where it has no other code, else what it states beside it.
-    private func readStatedPT(_ reading: inout EventReading, _ batch: DelimitedBatch) {
+    private func readStatedPT(_ reading: inout EventReading, _ batch: RecordBatch) {
         let canBeTerm = mode != .byLLTName
         reading.keys(path.ptCode, in: batch, where: { canBeTerm || !$0.isUncoded }) { reading, row, code in
             if reading.rows[row].isUncoded {
@@ -50,7 +50,7 @@ final class CodingColumns: Sendable {
     }
 
     /// The names of the rows that have no code; a coding that is known by its bytes is not read again.
-    private func readNames(_ reading: inout EventReading, _ batch: DelimitedBatch, _ names: inout SourceCodings) {
+    private func readNames(_ reading: inout EventReading, _ batch: RecordBatch, _ names: inout SourceCodings) {
         for row in reading.rows.indices where reading.rows[row].isUncoded {
             let record = batch[reading.records[row]]
             if let known = names.known(record, nameColumns) {

@@ -33,7 +33,7 @@ final class EventColumns: Sendable {
     }
 
     /// Reads what identifies an event.
-    func readKeys(_ reading: inout EventReading, _ batch: DelimitedBatch) {
+    func readKeys(_ reading: inout EventReading, _ batch: RecordBatch) {
         var earlier = reading.problems.count
         reading.keys(subject, in: batch) { $0.rows[$1].subject = $2 }
         reading.require(subject, called: "subject identifier", \.subject, since: earlier)
@@ -50,7 +50,7 @@ final class EventColumns: Sendable {
     }
 
     /// Reads what a row says of its event beside its term and the assessments of causality.
-    func readContent(_ reading: inout EventReading, _ batch: DelimitedBatch) {
+    func readContent(_ reading: inout EventReading, _ batch: RecordBatch) {
         reading.texts(verbatim, in: batch) { $0.rows[$1].verbatim = $2 }
         reading.dates(onset, in: batch) { $0.onset = $1 }
         reading.dates(end, in: batch) { $0.end = $1 }
@@ -63,7 +63,7 @@ final class EventColumns: Sendable {
         checkOrder(&reading)
     }
 
-    private func readFlags(_ reading: inout EventReading, _ batch: DelimitedBatch) {
+    private func readFlags(_ reading: inout EventReading, _ batch: RecordBatch) {
         reading.meanings(serious, in: batch) { $0.serious = $1 }
         for (criterion, column) in criteria {
             let bit = UInt16(1) &<< UInt16(criterion.rawValue)

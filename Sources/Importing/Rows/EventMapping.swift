@@ -25,13 +25,13 @@ struct EventMapping: Sendable {
     /// - Parameters:
     ///   - number: the number of the row in its file, from 1.
     ///   - problems: what the columns that say which rows are read have against it.
-    mutating func add(_ record: DelimitedRecord, at position: Int, number: Int, problems: [RowProblem] = []) {
+    mutating func add(_ record: SourceRecord, at position: Int, number: Int, problems: [RowProblem] = []) {
         for problem in problems { reading.report(problem, reading.rows.count) }
         reading.add(record, at: position, number: number)
     }
 
     /// Reads the rows that were added, and forgets them: gives those that are sound, and a reject for each other one.
-    mutating func finish(_ records: DelimitedBatch) -> (events: EventBatch, rejects: [Reject]) {
+    mutating func finish(_ records: RecordBatch) -> (events: EventBatch, rejects: [Reject]) {
         columns.readKeys(&reading, records)
         coding.read(&reading, records, &codings)
         columns.readContent(&reading, records)
@@ -52,7 +52,7 @@ struct EventMapping: Sendable {
 
     /// Puts the rows without problems into a batch and makes rejects of the others.
     private func separate(
-        _ assessments: [EventBatch.Assessment], _ records: DelimitedBatch, into batch: inout EventBatch
+        _ assessments: [EventBatch.Assessment], _ records: RecordBatch, into batch: inout EventBatch
     ) -> [Reject] {
         var rejects: [Reject] = []
         let problems = Dictionary(grouping: reading.problems, by: \.row)

@@ -39,7 +39,7 @@ struct EventReading: Sendable {
     }
 
     /// Adds a row: the record at a position, in which the reader found nothing wrong.
-    mutating func add(_ record: DelimitedRecord, at position: Int, number: Int) {
+    mutating func add(_ record: SourceRecord, at position: Int, number: Int) {
         rows.append(EventBatch.Row(line: record.line, byteOffset: record.byteOffset))
         numbers.append(number)
         records.append(position)
@@ -52,7 +52,7 @@ struct EventReading: Sendable {
     /// The texts of a column as they stand.
     @inline(__always)
     mutating func texts(
-        _ column: Column?, in batch: DelimitedBatch, _ store: (inout EventReading, Int, EventBatch.Text) -> Void
+        _ column: Column?, in batch: RecordBatch, _ store: (inout EventReading, Int, EventBatch.Text) -> Void
     ) {
         guard let column else { return }
         if let constant = column.constant { return share(text.append(constant), store) }
@@ -67,7 +67,7 @@ struct EventReading: Sendable {
     /// - Parameter isWanted: the rows whose values are looked at.
     @inline(__always)
     mutating func keys(
-        _ column: Column?, in batch: DelimitedBatch, where isWanted: (EventBatch.Row) -> Bool = { _ in true },
+        _ column: Column?, in batch: RecordBatch, where isWanted: (EventBatch.Row) -> Bool = { _ in true },
         _ store: (inout EventReading, Int, EventBatch.Text) -> Void
     ) {
         guard let column else { return }
@@ -85,7 +85,7 @@ struct EventReading: Sendable {
 
     @inline(__always)
     mutating func dates(
-        _ column: Column?, in batch: DelimitedBatch, _ store: (inout EventBatch.Row, EventBatch.Date) -> Void
+        _ column: Column?, in batch: RecordBatch, _ store: (inout EventBatch.Row, EventBatch.Date) -> Void
     ) {
         guard let column else { return }
         forEachValue(of: column, in: batch) { reading, row, bytes in
@@ -95,7 +95,7 @@ struct EventReading: Sendable {
     }
 
     /// Toxicity grades from 1 to 5.
-    mutating func grades(_ column: Column?, in batch: DelimitedBatch) {
+    mutating func grades(_ column: Column?, in batch: RecordBatch) {
         guard let column else { return }
         forEachValue(of: column, in: batch) { reading, row, bytes in
             guard let digits = FieldText.wholeNumber(bytes) else {
@@ -111,7 +111,7 @@ struct EventReading: Sendable {
     /// The meanings of a column's values.
     @inline(__always)
     mutating func meanings<Value>(
-        _ coded: CodedColumn<Value>?, in batch: DelimitedBatch, _ store: (inout EventBatch.Row, Value) -> Void
+        _ coded: CodedColumn<Value>?, in batch: RecordBatch, _ store: (inout EventBatch.Row, Value) -> Void
     ) {
         guard let coded else { return }
         let table = coded.table
@@ -221,7 +221,7 @@ struct EventReading: Sendable {
     /// Gives each row's bytes in a column, where they are not missing.
     @inline(__always)
     mutating func forEachValue(
-        of column: Column, in batch: DelimitedBatch,
+        of column: Column, in batch: RecordBatch,
         _ body: (inout EventReading, Int, UnsafeBufferPointer<UInt8>) -> Void
     ) {
         let (position, isTrimmed, values) = (column.position, column.isTrimmed, values)
@@ -248,7 +248,7 @@ struct EventReading: Sendable {
     /// Gives a value with doubled quotes, which is no one stretch of the window.
     @inline(never)
     private mutating func forUnquotedValue(
-        of position: Int, _ row: Int, _ isTrimmed: Bool, _ batch: DelimitedBatch,
+        of position: Int, _ row: Int, _ isTrimmed: Bool, _ batch: RecordBatch,
         _ body: (inout EventReading, Int, UnsafeBufferPointer<UInt8>) -> Void
     ) {
         batch[records[row]][position].withValue { bytes in

@@ -30,7 +30,7 @@ struct RowMapping: Sendable {
     ///
     /// Events come as one batch before what became of the other rows. A problem of the whole file comes last.
     mutating func append(
-        outcomesOf batch: DelimitedBatch, from first: Int, to outcomes: inout [ImportOutcome]
+        outcomesOf batch: RecordBatch, from first: Int, to outcomes: inout [ImportOutcome]
     ) -> Int {
         let place = outcomes.count
         var next = first
@@ -50,7 +50,7 @@ struct RowMapping: Sendable {
 
     /// Appends what became of a record, but for an event, which is read with the others.
     private mutating func append(
-        _ record: DelimitedRecord, at position: Int, to outcomes: inout [ImportOutcome]
+        _ record: SourceRecord, at position: Int, to outcomes: inout [ImportOutcome]
     ) {
         if record.hasProblems {
             rowNumber += 1
@@ -72,14 +72,14 @@ struct RowMapping: Sendable {
         }
     }
 
-    private func reject(of record: DelimitedRecord, _ problem: DelimitedProblem) -> Reject {
+    private func reject(of record: SourceRecord, _ problem: RecordProblem) -> Reject {
         // A row that is open to the end of the file is not kept: it may be the rest of the file.
         Reject(
             problem, file: file, names: names, rowOffset: record.byteOffset,
             row: problem.isWholeFile ? [] : Array(record.bytes))
     }
 
-    private func origin(of record: DelimitedRecord) -> Origin {
+    private func origin(of record: SourceRecord) -> Origin {
         Origin(file: file, line: record.line, byteOffset: record.byteOffset)
     }
 
@@ -99,7 +99,7 @@ struct RowMapping: Sendable {
     }
 }
 
-extension DelimitedRecord {
+extension SourceRecord {
     /// The problem that ends the file, or else the first one.
-    fileprivate var worstProblem: DelimitedProblem? { problems.first { $0.isWholeFile } ?? problems.first }
+    fileprivate var worstProblem: RecordProblem? { problems.first { $0.isWholeFile } ?? problems.first }
 }

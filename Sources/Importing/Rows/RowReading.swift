@@ -3,11 +3,11 @@ import Safety
 
 /// One row as its fields are read: gives values and collects what is wrong with them.
 struct RowReading {
-    let record: DelimitedRecord
+    let record: SourceRecord
     let values: ValueRules
     private(set) var problems: [RowProblem] = []
 
-    init(_ record: DelimitedRecord, _ values: ValueRules) {
+    init(_ record: SourceRecord, _ values: ValueRules) {
         self.record = record
         self.values = values
     }

@@ -3,7 +3,7 @@ import Safety
 extension Reject {
     /// The reject of a row with these problems, by the one that stands first in the row; the others follow in the
     /// detail. Nil without problems.
-    init?(_ problems: [RowProblem], of record: DelimitedRecord, file: Int) {
+    init?(_ problems: [RowProblem], of record: SourceRecord, file: Int) {
         if problems.isEmpty { return nil }
         // Problems without a column come last: they concern the row as a whole.
         let ordered = problems.enumerated().sorted { a, b in
@@ -28,7 +28,7 @@ extension Reject {
     /// - Parameters:
     ///   - names: the names of the header, as far as they are known.
     ///   - rowOffset: the offset of the row's first byte, where the problem is in a row.
-    init(_ problem: DelimitedProblem, file: Int, names: [String], rowOffset: Int? = nil, row: [UInt8] = []) {
+    init(_ problem: RecordProblem, file: Int, names: [String], rowOffset: Int? = nil, row: [UInt8] = []) {
         let isNamed = names.indices.contains(problem.column - 1)
         self.init(
             code: RejectCode(problem.code), file: file, line: problem.line, column: problem.column,
@@ -39,7 +39,7 @@ extension Reject {
 }
 
 extension RejectCode {
-    init(_ code: DelimitedProblem.Code) {
+    init(_ code: RecordProblem.Code) {
         self =
             switch code {
             case .bareQuote: .bareQuote

@@ -28,7 +28,7 @@ struct SourceCodings: Sendable {
 
     /// The coding of a record with the same bytes in these columns; nil when there was none, and nil inside when it
     /// was not coded.
-    func known(_ record: DelimitedRecord, _ columns: [ClosedRange<Int>]) -> Int?? {
+    func known(_ record: SourceRecord, _ columns: [ClosedRange<Int>]) -> Int?? {
         let hash = SourceCodings.hash(record, columns)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
         while slots[slot] >= 0 {
@@ -40,7 +40,7 @@ struct SourceCodings: Sendable {
     }
 
     /// Keeps what the bytes of a record mean; gives the coding's position.
-    mutating func add(_ coding: SourceCoding?, of record: DelimitedRecord, _ columns: [ClosedRange<Int>]) -> Int? {
+    mutating func add(_ coding: SourceCoding?, of record: SourceRecord, _ columns: [ClosedRange<Int>]) -> Int? {
         var position: Int?
         if let coding { position = self.position(of: coding) }
         if 2 * (entries.count + 1) > slots.count { growSlots() }
@@ -97,7 +97,7 @@ struct SourceCodings: Sendable {
     /// The bytes of fields that stand side by side, with their quotes and the delimiters between them.
     @inline(__always)
     private static func bytes(
-        of columns: ClosedRange<Int>, _ record: DelimitedRecord
+        of columns: ClosedRange<Int>, _ record: SourceRecord
     ) -> UnsafeBufferPointer<UInt8> {
         let (window, fields, first) = (record.batch.bytes, record.batch.fields, record.bounds.fields.lowerBound)
         guard columns.upperBound < record.fieldCount else { return UnsafeBufferPointer(rebasing: window[..<0]) }
@@ -106,7 +106,7 @@ struct SourceCodings: Sendable {
                 Int(fields[first + columns.lowerBound].start)..<Int(fields[first + columns.upperBound].end)])
     }
 
-    private func isEqual(_ entry: Entry, _ record: DelimitedRecord, _ columns: [ClosedRange<Int>]) -> Bool {
+    private func isEqual(_ entry: Entry, _ record: SourceRecord, _ columns: [ClosedRange<Int>]) -> Bool {
         bytes.withUnsafeBytes { known in
             guard var next = known.baseAddress.map({ $0 + entry.start }) else { return columns.isEmpty }
             for stretch in columns {
@@ -121,7 +121,7 @@ struct SourceCodings: Sendable {
     }
 
     /// A number that differs for most other bytes: eight bytes at a time, mixed by multiplication.
-    private static func hash(_ record: DelimitedRecord, _ columns: [ClosedRange<Int>]) -> UInt64 {
+    private static func hash(_ record: SourceRecord, _ columns: [ClosedRange<Int>]) -> UInt64 {
         var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
         for stretch in columns {
             let field = UnsafeRawBufferPointer(bytes(of: stretch, record))

@@ -1,5 +1,5 @@
 /// Something wrong in the bytes of a delimited text file, and where it stands.
-package struct DelimitedProblem: Sendable, Equatable {
+package struct RecordProblem: Sendable, Equatable {
     /// What is wrong. The raw value is the reason code that a reject of such a row carries.
     package enum Code: String, Sendable, CaseIterable {
         /// A quote inside a field that did not begin with one.
@@ -71,7 +71,7 @@ package struct DelimitedProblem: Sendable, Equatable {
     }
 }
 
-extension DelimitedProblem.Code {
+extension RecordProblem.Code {
     var isAlwaysWholeFile: Bool {
         switch self {
         case .unterminatedQuote, .duplicateHeader, .emptyHeader, .utf16, .emptyFile: true
@@ -80,6 +80,6 @@ extension DelimitedProblem.Code {
     }
 }
 
-extension DelimitedProblem: CustomStringConvertible {
+extension RecordProblem: CustomStringConvertible {
     package var description: String { "line \(line), column \(column): \(detail)" }
 }

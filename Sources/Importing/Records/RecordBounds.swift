@@ -1,4 +1,4 @@
-/// Where one field lies in the window, quotes included.
+/// Where one field lies in the bytes of a batch, quotes included.
 struct FieldBounds: Sendable {
     var start: UInt32 = 0
     var end: UInt32 = 0
@@ -19,12 +19,15 @@ struct FieldMarks: OptionSet, Sendable {
     static let nul = FieldMarks(rawValue: 8)
 }
 
-/// Where one record lies in the window, without its line end, and which fields and problems are its own.
+/// Where one record lies in the bytes of a batch, without its line end, and which fields and problems are its own.
 struct RecordBounds: Sendable {
     var start: Int
     var end: Int
-    /// The physical line on which the record begins, from 1.
+    /// The line of the source on which the record begins, from 1: a physical line of text, a row of a sheet or a
+    /// dataset.
     var line: Int
+    /// The place at which the source finds the record again: the offset of its first byte in text, else its number.
+    var place: Int
     var fields: Range<Int>
     var problems: Range<Int>
     var isTruncated: Bool
@@ -36,7 +39,7 @@ struct SplitRecords: Sendable {
     /// Only the first `fieldCount` are in use.
     var fields = [FieldBounds](repeating: FieldBounds(), count: 4096)
     var fieldCount = 0
-    var problems: [DelimitedProblem] = []
+    var problems: [RecordProblem] = []
 
     mutating func removeAll() {
         records.removeAll(keepingCapacity: true)

@@ -1,35 +1,39 @@
-/// Records that follow one another, seen in the reader's window.
+/// Records that follow one another, seen where their reader holds them.
 ///
-/// A batch, its records and their fields point into the window: they are valid only inside the closure that gave them.
-package struct DelimitedBatch {
+/// A batch, its records and their fields point into that memory: they are valid only inside the closure that gave them.
+package struct RecordBatch {
     let bytes: UnsafeBufferPointer<UInt8>
     let fields: UnsafeBufferPointer<FieldBounds>
     let records: UnsafeBufferPointer<RecordBounds>
-    let allProblems: UnsafeBufferPointer<DelimitedProblem>
+    let allProblems: UnsafeBufferPointer<RecordProblem>
     let windowOffset: Int
     let quote: UInt8
+    /// Whether the bytes are those of a text file, whose line ends count.
+    let isText: Bool
 
     package var count: Int { records.count }
 
     /// The record at a position from 0, below `count`.
-    package subscript(number: Int) -> DelimitedRecord {
+    package subscript(number: Int) -> SourceRecord {
         precondition(number >= 0 && number < records.count, "a record number below the batch's count")
-        return DelimitedRecord(batch: self, bounds: records[number])
+        return SourceRecord(batch: self, bounds: records[number])
     }
 }
 
 /// One record: its place in the file, its bytes, its fields and what is wrong with it.
-package struct DelimitedRecord {
-    let batch: DelimitedBatch
+package struct SourceRecord {
+    let batch: RecordBatch
     let bounds: RecordBounds
 
-    /// The physical line on which the record begins, from 1.
+    /// The line of the source on which the record begins, from 1: a physical line of text, a row of a sheet or a
+    /// dataset.
     package var line: Int { bounds.line }
-    /// The offset of the record's first byte in the file.
-    package var byteOffset: Int { batch.windowOffset + bounds.start }
+    /// The place at which the source finds the record again: the offset of its first byte in text, else its number.
+    package var byteOffset: Int { bounds.place }
     /// The record's length in bytes, without its line end; of a cut record, the bytes that were kept.
     package var byteCount: Int { bounds.end - bounds.start }
-    /// The record's bytes as they stand in the file, without the line end.
+    /// The record's bytes as they stand in the file, without the line end; of a source that is no text, the values with
+    /// tabs between them.
     package var bytes: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: batch.bytes[bounds.start..<bounds.end])
     }
@@ -38,7 +42,7 @@ package struct DelimitedRecord {
     /// Whether the record was cut at a limit of the dialect; the rest of its line is passed over.
     package var isTruncated: Bool { bounds.isTruncated }
     /// What is wrong with the record, in the order of the file; of many problems the first ones.
-    package var problems: [DelimitedProblem] { Array(batch.allProblems[bounds.problems]) }
+    package var problems: [RecordProblem] { Array(batch.allProblems[bounds.problems]) }
     package var hasProblems: Bool { !bounds.problems.isEmpty }
 
     package var fieldCount: Int { bounds.fields.count }
@@ -46,22 +50,23 @@ package struct DelimitedRecord {
     /// The field at a position from 0, below `fieldCount`.
     ///
     /// A record without problems has as many fields as the reader expects.
-    package subscript(field: Int) -> DelimitedField {
+    package subscript(field: Int) -> SourceField {
         precondition(field >= 0 && field < bounds.fields.count, "a field number below the record's field count")
-        return DelimitedField(
+        return SourceField(
             window: batch.bytes, bounds: batch.fields[bounds.fields.lowerBound + field], column: field + 1,
             windowOffset: batch.windowOffset, quote: batch.quote)
     }
 
     /// The physical line on which the field at a position from 0 begins: a quoted field before it may hold line ends.
     package func line(ofField field: Int) -> Int {
+        if !batch.isText { return line }
         let start = batch.fields[bounds.fields.lowerBound + min(max(0, field), fieldCount - 1)].start
         return line + RecordCheck.lineEnds(in: UnsafeRawBufferPointer(batch.bytes)[bounds.start..<Int(start)])
     }
 }
 
 /// One field of a record: its bytes as they stand in the file, and its value.
-package struct DelimitedField {
+package struct SourceField {
     let window: UnsafeBufferPointer<UInt8>
     let bounds: FieldBounds
     /// The number of the field in its record, from 1.

@@ -1,5 +1,5 @@
-/// Why the bytes of a file could not be had; what is wrong inside them is a `DelimitedProblem`.
-package enum DelimitedReadError: Error, Sendable, Equatable {
+/// Why the bytes of a file could not be had; what is wrong inside them is a `RecordProblem`.
+package enum SourceReadError: Error, Sendable, Equatable {
     /// The file could not be opened; the reason is the system's.
     case cannotOpen(path: String, reason: String)
     /// Reading stopped at an offset; the reason is the system's.
@@ -14,7 +14,7 @@ package enum DelimitedReadError: Error, Sendable, Equatable {
     case headerAfterRecords(path: String)
 }
 
-extension DelimitedReadError: CustomStringConvertible {
+extension SourceReadError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .cannotOpen(let path, let reason):

@@ -1,9 +1,9 @@
 /// The column names of a delimited file, exactly as written, and what is wrong with its first line.
-package struct DelimitedHeader: Sendable, Equatable {
+package struct RecordHeader: Sendable, Equatable {
     /// The names in the order of the file; bytes that are not UTF-8 show as replacement characters.
     package var names: [String]
     /// Every problem of the header concerns the whole file: without a sound header no column can be trusted.
-    package var problems: [DelimitedProblem]
+    package var problems: [RecordProblem]
     /// The line on which the header stands, from 1.
     package var line: Int
     /// The offset of the header's first byte in the file.
@@ -15,22 +15,22 @@ extension DelimitedReader {
     ///
     /// A file without a record gives no names and the problem `emptyFile`; a first line that is empty gives one
     /// column without a name. Names are compared byte by byte after unquoting: nothing is trimmed or case-folded.
-    package mutating func readHeader() throws(DelimitedReadError) -> DelimitedHeader {
+    package mutating func readHeader() throws(SourceReadError) -> RecordHeader {
         if hasBegun { throw .headerAfterRecords(path: path) }
         guard try nextAlone() else {
-            let problem = wholeFileProblem ?? DelimitedProblem(code: .emptyFile, line: 1, column: 1, byteOffset: 0)
-            return DelimitedHeader(names: [], problems: [problem], line: 1, byteOffset: 0)
+            let problem = wholeFileProblem ?? RecordProblem(code: .emptyFile, line: 1, column: 1, byteOffset: 0)
+            return RecordHeader(names: [], problems: [problem], line: 1, byteOffset: 0)
         }
-        let header = withRecord { DelimitedHeader($0) }
+        let header = withRecord { RecordHeader($0) }
         guard let header else { throw .headerAfterRecords(path: path) }
         expect(fields: header.names.count)
         return header
     }
 }
 
-extension DelimitedHeader {
+extension RecordHeader {
     /// Takes a record for a header.
-    init(_ record: DelimitedRecord) {
+    init(_ record: SourceRecord) {
         line = record.line
         byteOffset = record.byteOffset
         names = []
@@ -43,7 +43,7 @@ extension DelimitedHeader {
             let first = columns[name]
             if name.isEmpty || first != nil {
                 problems.append(
-                    DelimitedProblem(
+                    RecordProblem(
                         code: name.isEmpty ? .emptyHeader : .duplicateHeader, line: record.line(ofField: number),
                         column: field.column, byteOffset: field.byteOffset, found: first))
             }
