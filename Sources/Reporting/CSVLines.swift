@@ -1,6 +1,19 @@
+import Incidence
+
+/// Fields of a line of CSV with the commas between them.
+struct CSVFields {
+    fileprivate let bytes: [UInt8]
+
+    init(_ fields: [String]) {
+        var line = CSVLines()
+        for field in fields { line.append(field) }
+        bytes = line.bytes
+    }
+}
+
 /// Lines of CSV (RFC 4180), built as bytes: a table has tens of thousands of fields.
 struct CSVLines {
-    private var bytes: [UInt8] = []
+    fileprivate var bytes: [UInt8] = []
     private var isAtStart = true
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -20,9 +33,34 @@ struct CSVLines {
         }
     }
 
+    /// Adds a whole number.
     mutating func append(_ field: Int) {
         separate()
-        bytes.append(contentsOf: String(field).utf8)
+        let start = bytes.count
+        var rest = field.magnitude
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        if field < 0 { bytes.append(UInt8(ascii: "-")) }
+        bytes[start...].reverse()
+    }
+
+    /// Adds fields that many lines have.
+    mutating func append(_ fields: CSVFields) {
+        separate()
+        bytes.append(contentsOf: fields.bytes)
+    }
+
+    /// Adds `exactPercent`, a number that needs no quotes.
+    mutating func append(exactPercentOf proportion: IncidenceProportion) {
+        separate()
+        // Most rows of a table of all terms have no subject in some arm.
+        guard proportion.subjects > 0 else {
+            if proportion.n > 0 { bytes.append(UInt8(ascii: "0")) }
+            return
+        }
+        bytes.append(contentsOf: proportion.exactPercent.utf8)
     }
 
     mutating func endLine() {
@@ -40,7 +78,8 @@ struct CSVLines {
     private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first, let last = text.last else { return false }
         if first == 0x20 || last == 0x20 { return true }
-        return text.contains { $0 == UInt8(ascii: ",") || $0 == quote || $0 == 10 || $0 == 13 }
+        for byte in text where byte == UInt8(ascii: ",") || byte == quote || byte == 10 || byte == 13 { return true }
+        return false
     }
 }
 

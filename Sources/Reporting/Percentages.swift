@@ -47,7 +47,7 @@ extension IncidenceProportion {
 func plainDecimal(_ value: Double) -> String {
     let text = value.description
     guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) else {
-        return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
     let mantissa = text[..<mark].split(separator: ".")
     let whole = String(mantissa.first ?? "0")
