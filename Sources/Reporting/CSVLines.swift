@@ -6,6 +6,7 @@ struct CSVFields {
 
     init(_ fields: [String]) {
         var line = CSVLines()
+        line.bytes.reserveCapacity(fields.reduce(fields.count) { $0 + $1.utf8.count })
         for field in fields { line.append(field) }
         bytes = line.bytes
     }
@@ -36,14 +37,14 @@ struct CSVLines {
     /// Adds a whole number.
     mutating func append(_ field: Int) {
         separate()
-        let start = bytes.count
-        var rest = field.magnitude
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
         if field < 0 { bytes.append(UInt8(ascii: "-")) }
-        bytes[start...].reverse()
+        let number = field.magnitude
+        var unit: UInt = 1
+        while number / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+            unit /= 10
+        }
     }
 
     /// Adds fields that many lines have.
@@ -60,7 +61,8 @@ struct CSVLines {
             if proportion.n > 0 { bytes.append(UInt8(ascii: "0")) }
             return
         }
-        bytes.append(contentsOf: proportion.exactPercent.utf8)
+        var text = proportion.exactPercent
+        text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
     mutating func endLine() {

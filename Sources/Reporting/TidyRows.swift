@@ -27,51 +27,46 @@ struct TidyGroup {
 }
 
 extension TableReport {
-    /// The rows of the tidy result in the table's order: any event, every SOC, the terms that pass the threshold and the
-    /// remainders.
-    private var tidyGroups: [TidyGroup] {
+    /// Gives the rows of the tidy result in the table's order: any event, every SOC, the terms that pass the threshold
+    /// and the remainders.
+    private func forEachTidyGroup(_ take: (TidyGroup) -> Void) {
         switch table.body {
         case .overview(let rows):
-            return rows.map { TidyGroup(level: "overview", pt: (nil, $0.label), cells: $0.cells) }
+            for row in rows { take(TidyGroup(level: "overview", pt: (nil, row.label), cells: row.cells)) }
         case .terms(let rows):
-            var groups = [TidyGroup(level: "any", cells: rows.any)]
+            take(TidyGroup(level: "any", cells: rows.any))
             for soc in rows.socs {
-                groups.append(TidyGroup(level: "soc", soc: soc.soc, cells: soc.cells))
+                take(TidyGroup(level: "soc", soc: soc.soc, cells: soc.cells))
                 for term in soc.terms {
                     let pt = term.path.pt
-                    groups.append(TidyGroup(level: "pt", soc: soc.soc, pt: (pt.code, pt.name), cells: term.cells))
+                    take(TidyGroup(level: "pt", soc: soc.soc, pt: (pt.code, pt.name), cells: term.cells))
                 }
                 if let rest = soc.remainder {
                     let name = "\(rest.termCount) further terms"
-                    groups.append(TidyGroup(level: "remainder", soc: soc.soc, pt: (nil, name), cells: rest.cells))
+                    take(TidyGroup(level: "remainder", soc: soc.soc, pt: (nil, name), cells: rest.cells))
                 }
             }
-            return groups
         }
     }
 
     /// Every row in every arm and in total, zeros included.
     var tidyRows: [TidyRow] {
-        tidyGroups.flatMap { group in
-            zip(table.columns, group.cells).map { column, cell in
-                TidyRow(
-                    arm: column.name, level: group.level, soc: group.soc, pt: group.pt, events: cell.events,
-                    proportion: IncidenceProportion(subjects: cell.subjects, n: column.n))
+        var rows: [TidyRow] = []
+        forEachTidyGroup { group in
+            for (column, cell) in zip(table.columns, group.cells) {
+                rows.append(
+                    TidyRow(
+                        arm: column.name, level: group.level, soc: group.soc, pt: group.pt, events: cell.events,
+                        proportion: IncidenceProportion(subjects: cell.subjects, n: column.n)))
             }
         }
+        return rows
     }
 
-    func tidyCSV(codes: Bool) -> String { tidyHeader(codes: codes) + tidyLines(codes: codes) }
-
-    func tidyHeader(codes: Bool) -> String {
-        "table,arm,level,soc,pt,events,subjects,n,percent\(codes ? ",soc_code,pt_code" : "")\n"
-    }
-
-    /// The lines below the header. What lines have in common is made into fields once.
-    func tidyLines(codes: Bool) -> String {
+    /// Adds a line for each tidy row. What lines have in common is made into fields once.
+    fileprivate func addTidyLines(codes: Bool, to lines: inout CSVLines) {
         let columns = table.columns.map { (n: $0.n, fields: CSVFields([definition.name, $0.name])) }
-        var lines = CSVLines()
-        for group in tidyGroups {
+        forEachTidyGroup { group in
             let names = CSVFields([group.level, group.soc?.name ?? "", group.pt?.name ?? ""])
             let ownCodes = codes ? CSVFields([group.soc?.code ?? "", group.pt?.code ?? ""]) : nil
             for (column, cell) in zip(columns, group.cells) {
@@ -85,6 +80,17 @@ extension TableReport {
                 lines.endLine()
             }
         }
+    }
+}
+
+extension [TableReport] {
+    /// The tidy results of all tables below one header.
+    func tidyCSV(codes: Bool) -> String {
+        let header = ["table", "arm", "level", "soc", "pt", "events", "subjects", "n", "percent"]
+        var lines = CSVLines()
+        for name in header + (codes ? ["soc_code", "pt_code"] : []) { lines.append(name) }
+        lines.endLine()
+        for report in self { report.addTidyLines(codes: codes, to: &lines) }
         return lines.text
     }
 }
