@@ -1,25 +1,34 @@
 import GRDB
 import Synchronization
 
-/// A read-only connection that stays open between readings; the first one opens it.
+/// A read-only connection that stays open between readings.
 final class KeptReader: Sendable {
-    private let opened = Mutex<DatabaseQueue?>(nil)
+    /// The connection while nobody reads over it.
+    private let idle = Mutex<DatabaseQueue?>(nil)
 
-    /// The connection, made by `open` where there is none.
-    func queue(_ open: () throws -> DatabaseQueue) throws -> DatabaseQueue {
-        try opened.withLock { opened in
-            if let queue = opened { return queue }
-            let queue = try open()
-            opened = queue
-            return queue
+    /// Runs a body over the connection. Where there is none, or it is in use by a reading that has not ended, `open`
+    /// makes another. After an error it is not kept: opening sets right what another process may have left.
+    func reading<Value>(
+        _ open: () throws -> DatabaseQueue, _ body: (DatabaseQueue) throws -> Value
+    ) throws -> Value {
+        let queue = try exchange(nil) ?? open()
+        do {
+            let value = try body(queue)
+            try? exchange(queue)?.close()
+            return value
+        } catch {
+            try? queue.close()
+            throw error
         }
     }
 
     /// Closes the connection; the next reading opens another.
-    func close() {
-        opened.withLock { opened in
-            try? opened?.close()
-            opened = nil
+    func close() { try? exchange(nil)?.close() }
+
+    private func exchange(_ queue: DatabaseQueue?) -> DatabaseQueue? {
+        idle.withLock { idle in
+            defer { idle = queue }
+            return idle
         }
     }
 

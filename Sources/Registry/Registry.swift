@@ -159,7 +159,7 @@ package struct Registry: Sendable {
     /// one of its own.
     func reading<T>(onItsOwn: Bool = false, _ body: (Database) throws -> T) throws(RegistryError) -> T {
         do {
-            if let kept, !onItsOwn { return try kept.queue(openReader).read(body) }
+            if let kept, !onItsOwn { return try kept.reading(openReader) { try $0.read(body) } }
             let queue = try openReader()
             defer { try? queue.close() }
             return try queue.read(body)

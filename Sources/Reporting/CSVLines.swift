@@ -17,6 +17,12 @@ struct CSVLines {
     fileprivate var bytes: [UInt8] = []
     private var isAtStart = true
 
+    /// - Parameter count: how many lines will come, where that is known: an array that grows is copied again and again.
+    init(count: Int = 0) { bytes.reserveCapacity(count * CSVLines.usualLength) }
+
+    /// Bytes of a line of a table, rather more than less.
+    private static let usualLength = 128
+
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Adds a field to the line at work; a text gets quotes where it needs them.

@@ -49,6 +49,13 @@ extension TableReport {
         }
     }
 
+    /// How many lines `addTidyLines` adds.
+    fileprivate var tidyLineCount: Int {
+        var count = 0
+        forEachTidyGroup { count += $0.cells.count }
+        return count
+    }
+
     /// Every row in every arm and in total, zeros included.
     var tidyRows: [TidyRow] {
         var rows: [TidyRow] = []
@@ -87,7 +94,7 @@ extension [TableReport] {
     /// The tidy results of all tables below one header.
     func tidyCSV(codes: Bool) -> String {
         let header = ["table", "arm", "level", "soc", "pt", "events", "subjects", "n", "percent"]
-        var lines = CSVLines()
+        var lines = CSVLines(count: 1 + reduce(0) { $0 + $1.tidyLineCount })
         for name in header + (codes ? ["soc_code", "pt_code"] : []) { lines.append(name) }
         lines.endLine()
         for report in self { report.addTidyLines(codes: codes, to: &lines) }

@@ -63,13 +63,15 @@ extension Registry {
         var takes = false
         do {
             return try passing(onItsOwn: true) { db in
-                guard try PackedCopy.state(db).isCurrent, try StudyStore.generation(db) == generation else { return nil }
+                guard try PackedCopy.state(db).isCurrent, try StudyStore.generation(db) == generation else {
+                    return nil
+                }
                 let stored = try StoredChunks(db)
                 guard stored.chunks == chunks else { return nil }
                 takes = true
                 return try pass.sum(of: stored, frame, turns)
             }
-        } catch where !takes {
+        } catch  where !takes {
             return nil
         }
     }
