@@ -36,7 +36,7 @@ final class CodingList {
     private var entryOfWords: [Int32] = []
     private var entryOfFound: [FoundName: Int32] = [:]
     private var entryOfNames: [SourceCoding: Int32] = [:]
-    private var scratch: [UInt8] = []
+    private let scratch = ByteBuffer()
 
     init(dictionaries: DictionaryStore, termKey: TermKey) {
         self.dictionaries = dictionaries
@@ -56,19 +56,21 @@ final class CodingList {
         _ kind: DictionaryStore.Method, _ text: UnsafeRawBufferPointer, ptCode: UnsafeRawBufferPointer?,
         ptName: UnsafeRawBufferPointer?
     ) throws -> Int32 {
-        // No byte of UTF-8 is 0xFF.
-        scratch.removeAll(keepingCapacity: true)
-        scratch.append(UInt8(truncatingIfNeeded: kind.rawValue))
-        scratch.append(contentsOf: text)
-        for stated in [ptCode, ptName] {
-            scratch.append(0xFF)
-            if let stated { scratch.append(contentsOf: stated) }
+        scratch.removeAll()
+        scratch.append(atMost: 3 + text.count + (ptCode?.count ?? 0) + (ptName?.count ?? 0)) { words in
+            words.append(UInt8(truncatingIfNeeded: kind.rawValue))
+            words.append(text)
+            // No byte of UTF-8 is 0xFF.
+            words.append(0xFF)
+            if let ptCode { words.append(ptCode) }
+            words.append(0xFF)
+            if let ptName { words.append(ptName) }
         }
-        if let known = scratch.withUnsafeBytes({ words.find($0) }) { return entryOfWords[known] }
+        if let known = words.find(scratch.bytes) { return entryOfWords[known] }
         let number = try lookUp(kind, text)
         try check(number, code: ptCode, name: ptName)
         if words.count == CodingList.mostWords { forgetCodes() }
-        _ = scratch.withUnsafeBytes { words.insert($0) }
+        _ = words.insert(scratch.bytes)
         entryOfWords.append(number)
         return number
     }

@@ -33,9 +33,12 @@ final class SubjectStore {
 
     func key(ofNumber number: Int) -> Int64 { keys[number] }
 
-    /// The numbers of subjects by the bytes of their identifiers, -1 for those that the registry does not know.
-    func numbers(of identifiers: [UnsafeRawBufferPointer?], into numbers: inout [Int32]) {
-        self.identifiers.find(identifiers, into: &numbers)
+    /// The numbers of so many subjects by the bytes of their identifiers, -1 for those that the registry does not know.
+    @inline(__always)
+    func numbers(
+        of count: Int, _ identifier: (Int) -> UnsafeRawBufferPointer?, into numbers: inout [Int32]
+    ) {
+        identifiers.find(count, identifier, into: &numbers)
     }
 
     static let unknown = Refusal(
