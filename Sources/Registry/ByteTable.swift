@@ -20,13 +20,14 @@ struct ByteTable {
         return find(key, half, slots[place(half)])
     }
 
-    /// What is known of a string in a search for many: half of its hash, the entry in its first slot, and the stretch of
-    /// bytes that the entry stands for.
+    /// What is known of a string in a search for many: half of its hash, the entry in its first slot, the stretch of
+    /// bytes that the entry stands for, and the first of them.
     private struct Search: BitwiseCopyable {
         var half: UInt64
         var entry: UInt64
         var start = 0
         var end = 0
+        var first: UInt8 = 0
     }
 
     /// The numbers of so many strings, -1 for those that the table does not hold or that are nil.
@@ -49,6 +50,11 @@ struct ByteTable {
                     found[position].end = starts[number]
                 }
             }
+            bytes.withUnsafeBufferPointer { bytes in
+                for position in 0..<count where found[position].start < found[position].end {
+                    found[position].first = bytes[found[position].start]
+                }
+            }
             for position in 0..<count {
                 numbers.append(Int32(truncatingIfNeeded: key(position).flatMap { find($0, found[position]) } ?? -1))
             }
@@ -57,7 +63,7 @@ struct ByteTable {
 
     @inline(__always)
     private func find(_ key: UnsafeRawBufferPointer, _ search: Search) -> Int? {
-        if search.entry >> 32 == search.half, search.end - search.start == key.count,
+        if search.entry >> 32 == search.half, search.end - search.start == key.count, key.first ?? 0 == search.first,
             bytes.withUnsafeBytes({
                 ByteHash.isEqual(UnsafeRawBufferPointer(rebasing: $0[search.start..<search.end]), key)
             })
