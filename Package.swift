@@ -85,7 +85,8 @@ let package = Package(
         .testTarget(
             name: "ImportsTests", dependencies: ["Assets", "Imports", "Safety", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "ImportingTests", dependencies: ["Assets", "Importing", "Imports", "Safety", "TestSupport"],
+            name: "ImportingTests",
+            dependencies: ["Assets", "CReadStat", "Importing", "Imports", "Safety", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
         .testTarget(

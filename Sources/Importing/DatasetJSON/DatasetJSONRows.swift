@@ -48,9 +48,11 @@ final class DatasetJSONRows: RowSource {
         isAtStart = false
         window.withUnsafeBufferPointer { window in
             let bytes = UnsafeBufferPointer(rebasing: window[skipped..<count])
-            if let stop = parser.parse(bytes, telling: reading) {
+            let halfPair = escapes.firstFault(in: bytes)
+            let sound = UnsafeBufferPointer(rebasing: bytes[..<(halfPair ?? bytes.count)])
+            if let stop = parser.parse(sound, telling: reading) {
                 end(stop, in: bytes, start: start + skipped, at: parser.consumed)
-            } else if let position = escapes.firstFault(in: bytes) {
+            } else if let position = halfPair {
                 end(.unreadable("half a surrogate pair stands alone"), in: bytes, start: start + skipped, at: position)
             } else {
                 untold = parser.hasTold ? 0 : untold + count
