@@ -151,3 +151,31 @@ struct TwoReadersTests {
         #expect(compared > 1000)
     }
 }
+
+@Suite("Sample files of other programs")
+struct SampleFileTests {
+    private static func has(_ name: String) -> Bool { ReferenceData.has("data/formats/\(name)") }
+
+    @Test(
+        "A transport file of version 8 gives its 74 rows of 37 columns",
+        .enabled(if: has("sas-v8.xpt"), "data/formats is not at hand"))
+    func version8() throws {
+        let path = try #require(ReferenceData.url("data/formats/sas-v8.xpt")).path
+        let table = try #require(try TableText.tables(ofFile: path).first)
+        #expect(table.problems.isEmpty)
+        #expect(table.rows.count == 74 && table.names.count == 37)
+        #expect(table.rows[0].prefix(6) == ["CDISCPILOT01", "AE", "CDISC001", "1", "1", "INJECTION SITE REACTION"])
+    }
+
+    @Test(
+        "A Dataset-JSON file gives its row, with a Greek letter in an identifier",
+        .enabled(if: has("ae-utf8.json"), "data/formats is not at hand"))
+    func json() throws {
+        let path = try #require(ReferenceData.url("data/formats/ae-utf8.json")).path
+        let table = try #require(try TableText.tables(ofFile: path).first)
+        #expect(table.problems.isEmpty)
+        #expect(table.rows.count == 1 && table.names.count == 37)
+        #expect(table.rows[0].prefix(6) == ["CDISCPILOT01", "AE", "utf8:ἇ", "9", "9", "SUDDEN DEATH"])
+        #expect(table.rows[0][33] == "61")
+    }
+}
