@@ -51,6 +51,7 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case overlongRow = "overlong_row"
     case unsupportedEncoding = "unsupported_encoding"
     case emptyFile = "empty_file"
+    case damagedFile = "damaged_file"
     // What a row shows.
     case missingColumn = "missing_column"
     case unknownColumn = "unknown_column"

@@ -54,6 +54,7 @@ extension RejectCode {
             case .overlongRecord: .overlongRow
             case .utf16: .unsupportedEncoding
             case .emptyFile: .emptyFile
+            case .damagedFile: .damagedFile
             }
     }
 }
