@@ -9,7 +9,7 @@ final class SubjectStore {
     private let arms: [String: Int]
     private let notAnArm: Set<String>
     private let exposures: ExposureStore
-    private let storeSubject, storeFlag, storeAttribute: ImportStatement
+    private let storeSubject, updateSubject, storeFlag, storeAttribute, removeFlags, removeAttributes: ImportStatement
     private let contentOfSubject, rowHasExposure: ImportStatement
     /// Identifiers with their numbers, and the keys by number, both in the order of keys.
     private var identifiers = ByteTable()
@@ -22,8 +22,11 @@ final class SubjectStore {
         arms = Dictionary(study.arms.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         notAnArm = Set(study.notAnArm)
         storeSubject = try ImportStatement("store_subject", in: db)
+        updateSubject = try ImportStatement("update_subject", in: db)
         storeFlag = try ImportStatement("store_subject_flag", in: db)
         storeAttribute = try ImportStatement("store_subject_attribute", in: db)
+        removeFlags = try ImportStatement("remove_subject_flags", in: db)
+        removeAttributes = try ImportStatement("remove_subject_attributes", in: db)
         contentOfSubject = try ImportStatement("subject_content", in: db)
         rowHasExposure = try ImportStatement("subject_row_has_exposure", in: db)
         let rows = try db.cursor("subjects")
@@ -53,6 +56,12 @@ final class SubjectStore {
         return number
     }
 
+    /// The key of a subject, nil when the registry does not know it.
+    func knownKey(of subject: String) -> Int64? {
+        var text = subject
+        return text.withUTF8 { identifiers.find(UnsafeRawBufferPointer($0)) }.map { keys[$0] }
+    }
+
     private func add(_ identifier: String, key: Int64) {
         var text = identifier
         _ = text.withUTF8 { identifiers.insert(UnsafeRawBufferPointer($0)) }
@@ -69,23 +78,13 @@ final class SubjectStore {
         guard !record.subject.isEmpty else {
             throw Refusal(.missingValue, .subject, "the row names no subject")
         }
-        let content = canonical.hash(record)
-        var identifier = record.subject
-        if let number = identifier.withUTF8({ identifiers.find(UnsafeRawBufferPointer($0)) }) {
-            return try compare(record, content, key: keys[number])
+        if let key = knownKey(of: record.subject) {
+            guard try isStored(record, key: key) else { throw Refusal.otherContent("the subject", .subject) }
+            return .unchanged
         }
-        let planned = try arm(record.plannedArm, .plannedArm)
-        let actual = try arm(record.actualArm, .actualArm)
-        let flags = try values(record.populationFlags, called: "population flag")
-        let attributes = try values(record.attributes, called: "characteristic")
-        try insert(record, planned: planned, actual: actual, content: content, origin)
+        try write(record, by: storeSubject, origin)
         let key = db.lastInsertedRowID
-        for flag in flags {
-            try storeFlag.run([.integer(key), .text(flag.name), StoredValue(flag.value)])
-        }
-        for attribute in attributes {
-            try storeAttribute.run([.integer(key), .text(attribute.name), .text(attribute.value)])
-        }
+        try storeValues(of: record, key: key)
         if let exposure = record.exposure {
             _ = try exposures.store(exposure, subject: key, origin, isFirst: true)
         }
@@ -93,25 +92,42 @@ final class SubjectStore {
         return .stored
     }
 
-    /// A row of a subject that is stored must say the same, of the subject and of the exposure that it states.
-    private func compare(
-        _ record: SubjectRecord, _ content: (UInt64, UInt64), key: Int64
-    ) throws -> StoredRow {
+    /// Whether a row of a subject that is stored says the same, of the subject and of the exposure that it states.
+    func isStored(_ record: SubjectRecord, key: Int64) throws -> Bool {
+        let content = canonical.hash(record)
         let isSame = try contentOfSubject.first([.integer(key)]) { $0.holds(content, at: 0) } ?? false
         let hasExposure = try rowHasExposure.first([.integer(key)]) { _ in true } ?? false
         let isSameExposure = try record.exposure.map { try exposures.isStored($0, subject: key) } ?? true
-        guard isSame, hasExposure == (record.exposure != nil), isSameExposure else {
-            throw Refusal(
-                .conflict, .subject,
-                "the subject is stored with other content; correcting deliveries are not supported yet")
-        }
-        return .unchanged
+        return isSame && hasExposure == (record.exposure != nil) && isSameExposure
     }
 
-    private func insert(
-        _ record: SubjectRecord, planned: Int?, actual: Int?, content: (UInt64, UInt64), _ origin: Origin
+    /// Puts a row in the place of what is stored of a subject, but for its exposure.
+    func replace(_ record: SubjectRecord, key: Int64, _ origin: Origin) throws {
+        try write(record, by: updateSubject, origin, key: key)
+        try removeFlags.run([.integer(key)])
+        try removeAttributes.run([.integer(key)])
+        try storeValues(of: record, key: key)
+    }
+
+    private func storeValues(of record: SubjectRecord, key: Int64) throws {
+        for flag in record.populationFlags {
+            try storeFlag.run([.integer(key), .text(flag.name), StoredValue(flag.value)])
+        }
+        for attribute in record.attributes {
+            try storeAttribute.run([.integer(key), .text(attribute.name), .text(attribute.value)])
+        }
+    }
+
+    /// Runs the statement that stores or, with a key, corrects a row, once the row is known to be sound.
+    private func write(
+        _ record: SubjectRecord, by statement: ImportStatement, _ origin: Origin, key: Int64? = nil
     ) throws {
-        try storeSubject.run { row in
+        let content = canonical.hash(record)
+        let planned = try arm(record.plannedArm, .plannedArm)
+        let actual = try arm(record.actualArm, .actualArm)
+        try checkNames(record.populationFlags, called: "population flag")
+        try checkNames(record.attributes, called: "characteristic")
+        try statement.run { row in
             row.bind(record.subject)
             row.bind(record.site)
             row.bind(record.country)
@@ -131,17 +147,15 @@ final class SubjectStore {
             row.bind(record.deathDate)
             row.bind(content: content)
             positions.bind(origin, to: &row)
+            if let key { row.bind(key) }
         }
     }
 
-    /// The named values, of which a subject has one of a name.
-    private func values<Value>(
-        _ values: [NamedValue<Value>], called noun: String
-    ) throws -> [NamedValue<Value>] {
+    /// A subject has one value of a name.
+    private func checkNames<Value>(_ values: [NamedValue<Value>], called noun: String) throws {
         guard values.count < 2 || Set(values.map(\.name)).count == values.count else {
             throw Refusal(.conflict, nil, "the row states a \(noun) twice")
         }
-        return values
     }
 
     /// The key of an arm value: nil when it is blank or declared as no arm.

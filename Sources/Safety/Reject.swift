@@ -68,5 +68,6 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case codeNameMismatch = "code_name_mismatch"
     case unknownEvent = "unknown_event"
     case primaryPath = "primary_path"
+    case blankValue = "blank_value"
     case conflict
 }
