@@ -13,6 +13,8 @@ package struct Profile: Sendable, Equatable {
     package var missing: MissingTokens
     /// Whether spaces and tabs around a value are dropped before it is read, unless a column says otherwise.
     package var isTrimmed: Bool
+    /// What a blank field of a correcting delivery means.
+    package var blanks: BlankPolicy
     /// The date formats, in the order in which they are tried.
     package var dates: [DateFormat]
     /// The tables, in the order of the profile.

@@ -9,7 +9,7 @@ extension Profile {
     package init(yaml: String, file: String) throws(ImportsError) {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
-            "profile", "title", "delimiter", "quote", "missing", "trim", "dates", "vocabulary", "values", "tables",
+            "profile", "title", "delimiter", "quote", "missing", "trim", "blank", "dates", "vocabulary", "values", "tables",
         ])
         name = try top.required("profile").text()
         title = try top.required("title").text()
@@ -18,6 +18,7 @@ extension Profile {
         quote = try Profile.quote(top.value("quote"))
         missing = try MissingTokens(top.value("missing"))
         isTrimmed = try top.value("trim")?.truth() ?? false
+        blanks = try top.value("blank")?.word(of: BlankPolicy.self) ?? .clear
         dates = try Profile.dates(top.required("dates"))
         values = try Profile.values(vocabulary: top.value("vocabulary"), own: top.value("values"))
         tables = []

@@ -339,312 +339,315 @@ static const unsigned char file_111[] = {
 #embed "../../Schema/statements/remove_supplement.sql" if_empty(0)
 };
 static const unsigned char file_112[] = {
-#embed "../../Schema/statements/retire_rule_sets.sql" if_empty(0)
+#embed "../../Schema/statements/removed_row_counts.sql" if_empty(0)
 };
 static const unsigned char file_113[] = {
-#embed "../../Schema/statements/rows_of_event.sql" if_empty(0)
+#embed "../../Schema/statements/retire_rule_sets.sql" if_empty(0)
 };
 static const unsigned char file_114[] = {
-#embed "../../Schema/statements/rows_of_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/rows_of_event.sql" if_empty(0)
 };
 static const unsigned char file_115[] = {
-#embed "../../Schema/statements/rows_of_subject.sql" if_empty(0)
+#embed "../../Schema/statements/rows_of_exposure.sql" if_empty(0)
 };
 static const unsigned char file_116[] = {
-#embed "../../Schema/statements/rows_of_subject_left.sql" if_empty(0)
+#embed "../../Schema/statements/rows_of_subject.sql" if_empty(0)
 };
 static const unsigned char file_117[] = {
-#embed "../../Schema/statements/rows_of_supplement.sql" if_empty(0)
+#embed "../../Schema/statements/rows_of_subject_left.sql" if_empty(0)
 };
 static const unsigned char file_118[] = {
-#embed "../../Schema/statements/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/statements/rows_of_supplement.sql" if_empty(0)
 };
 static const unsigned char file_119[] = {
-#embed "../../Schema/statements/rule_set_by_version.sql" if_empty(0)
+#embed "../../Schema/statements/rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_120[] = {
-#embed "../../Schema/statements/rule_sets.sql" if_empty(0)
+#embed "../../Schema/statements/rule_set_by_version.sql" if_empty(0)
 };
 static const unsigned char file_121[] = {
-#embed "../../Schema/statements/runs.sql" if_empty(0)
+#embed "../../Schema/statements/rule_sets.sql" if_empty(0)
 };
 static const unsigned char file_122[] = {
-#embed "../../Schema/statements/schema_objects.sql" if_empty(0)
+#embed "../../Schema/statements/runs.sql" if_empty(0)
 };
 static const unsigned char file_123[] = {
-#embed "../../Schema/statements/schema_text.sql" if_empty(0)
+#embed "../../Schema/statements/schema_objects.sql" if_empty(0)
 };
 static const unsigned char file_124[] = {
-#embed "../../Schema/statements/set_duplicate_of.sql" if_empty(0)
+#embed "../../Schema/statements/schema_text.sql" if_empty(0)
 };
 static const unsigned char file_125[] = {
-#embed "../../Schema/statements/set_emergent_supplement.sql" if_empty(0)
+#embed "../../Schema/statements/set_duplicate_of.sql" if_empty(0)
 };
 static const unsigned char file_126[] = {
-#embed "../../Schema/statements/set_treatment_emergent.sql" if_empty(0)
+#embed "../../Schema/statements/set_emergent_supplement.sql" if_empty(0)
 };
 static const unsigned char file_127[] = {
-#embed "../../Schema/statements/source_file.sql" if_empty(0)
+#embed "../../Schema/statements/set_treatment_emergent.sql" if_empty(0)
 };
 static const unsigned char file_128[] = {
-#embed "../../Schema/statements/source_file_by_bytes.sql" if_empty(0)
+#embed "../../Schema/statements/source_file.sql" if_empty(0)
 };
 static const unsigned char file_129[] = {
-#embed "../../Schema/statements/store_arm.sql" if_empty(0)
+#embed "../../Schema/statements/source_file_by_bytes.sql" if_empty(0)
 };
 static const unsigned char file_130[] = {
-#embed "../../Schema/statements/store_assessment.sql" if_empty(0)
+#embed "../../Schema/statements/store_arm.sql" if_empty(0)
 };
 static const unsigned char file_131[] = {
-#embed "../../Schema/statements/store_assessment_list.sql" if_empty(0)
+#embed "../../Schema/statements/store_assessment.sql" if_empty(0)
 };
 static const unsigned char file_132[] = {
-#embed "../../Schema/statements/store_cell_change.sql" if_empty(0)
+#embed "../../Schema/statements/store_assessment_list.sql" if_empty(0)
 };
 static const unsigned char file_133[] = {
-#embed "../../Schema/statements/store_coding.sql" if_empty(0)
+#embed "../../Schema/statements/store_cell_change.sql" if_empty(0)
 };
 static const unsigned char file_134[] = {
-#embed "../../Schema/statements/store_dictionary.sql" if_empty(0)
+#embed "../../Schema/statements/store_coding.sql" if_empty(0)
 };
 static const unsigned char file_135[] = {
-#embed "../../Schema/statements/store_event.sql" if_empty(0)
+#embed "../../Schema/statements/store_dictionary.sql" if_empty(0)
 };
 static const unsigned char file_136[] = {
-#embed "../../Schema/statements/store_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/store_event.sql" if_empty(0)
 };
 static const unsigned char file_137[] = {
-#embed "../../Schema/statements/store_not_an_arm.sql" if_empty(0)
+#embed "../../Schema/statements/store_exposure.sql" if_empty(0)
 };
 static const unsigned char file_138[] = {
-#embed "../../Schema/statements/store_packed_chunk.sql" if_empty(0)
+#embed "../../Schema/statements/store_not_an_arm.sql" if_empty(0)
 };
 static const unsigned char file_139[] = {
-#embed "../../Schema/statements/store_packed_column.sql" if_empty(0)
+#embed "../../Schema/statements/store_packed_chunk.sql" if_empty(0)
 };
 static const unsigned char file_140[] = {
-#embed "../../Schema/statements/store_path.sql" if_empty(0)
+#embed "../../Schema/statements/store_packed_column.sql" if_empty(0)
 };
 static const unsigned char file_141[] = {
-#embed "../../Schema/statements/store_reject.sql" if_empty(0)
+#embed "../../Schema/statements/store_path.sql" if_empty(0)
 };
 static const unsigned char file_142[] = {
-#embed "../../Schema/statements/store_row_change.sql" if_empty(0)
+#embed "../../Schema/statements/store_reject.sql" if_empty(0)
 };
 static const unsigned char file_143[] = {
-#embed "../../Schema/statements/store_rule_in_use.sql" if_empty(0)
+#embed "../../Schema/statements/store_row_change.sql" if_empty(0)
 };
 static const unsigned char file_144[] = {
-#embed "../../Schema/statements/store_rule_parameter.sql" if_empty(0)
+#embed "../../Schema/statements/store_rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_145[] = {
-#embed "../../Schema/statements/store_rule_set.sql" if_empty(0)
+#embed "../../Schema/statements/store_rule_parameter.sql" if_empty(0)
 };
 static const unsigned char file_146[] = {
-#embed "../../Schema/statements/store_run.sql" if_empty(0)
+#embed "../../Schema/statements/store_rule_set.sql" if_empty(0)
 };
 static const unsigned char file_147[] = {
-#embed "../../Schema/statements/store_source_file.sql" if_empty(0)
+#embed "../../Schema/statements/store_run.sql" if_empty(0)
 };
 static const unsigned char file_148[] = {
-#embed "../../Schema/statements/store_study.sql" if_empty(0)
+#embed "../../Schema/statements/store_source_file.sql" if_empty(0)
 };
 static const unsigned char file_149[] = {
-#embed "../../Schema/statements/store_subject.sql" if_empty(0)
+#embed "../../Schema/statements/store_study.sql" if_empty(0)
 };
 static const unsigned char file_150[] = {
-#embed "../../Schema/statements/store_subject_attribute.sql" if_empty(0)
+#embed "../../Schema/statements/store_subject.sql" if_empty(0)
 };
 static const unsigned char file_151[] = {
-#embed "../../Schema/statements/store_subject_flag.sql" if_empty(0)
+#embed "../../Schema/statements/store_subject_attribute.sql" if_empty(0)
 };
 static const unsigned char file_152[] = {
-#embed "../../Schema/statements/store_supplement.sql" if_empty(0)
+#embed "../../Schema/statements/store_subject_flag.sql" if_empty(0)
 };
 static const unsigned char file_153[] = {
-#embed "../../Schema/statements/store_synonym.sql" if_empty(0)
+#embed "../../Schema/statements/store_supplement.sql" if_empty(0)
 };
 static const unsigned char file_154[] = {
-#embed "../../Schema/statements/store_term.sql" if_empty(0)
+#embed "../../Schema/statements/store_synonym.sql" if_empty(0)
 };
 static const unsigned char file_155[] = {
-#embed "../../Schema/statements/stored_event.sql" if_empty(0)
+#embed "../../Schema/statements/store_term.sql" if_empty(0)
 };
 static const unsigned char file_156[] = {
-#embed "../../Schema/statements/stored_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/stored_event.sql" if_empty(0)
 };
 static const unsigned char file_157[] = {
-#embed "../../Schema/statements/stored_subject.sql" if_empty(0)
+#embed "../../Schema/statements/stored_exposure.sql" if_empty(0)
 };
 static const unsigned char file_158[] = {
-#embed "../../Schema/statements/stored_supplement.sql" if_empty(0)
+#embed "../../Schema/statements/stored_subject.sql" if_empty(0)
 };
 static const unsigned char file_159[] = {
-#embed "../../Schema/statements/study.sql" if_empty(0)
+#embed "../../Schema/statements/stored_supplement.sql" if_empty(0)
 };
 static const unsigned char file_160[] = {
-#embed "../../Schema/statements/subject_attributes.sql" if_empty(0)
+#embed "../../Schema/statements/study.sql" if_empty(0)
 };
 static const unsigned char file_161[] = {
-#embed "../../Schema/statements/subject_by_identifier.sql" if_empty(0)
+#embed "../../Schema/statements/subject_attributes.sql" if_empty(0)
 };
 static const unsigned char file_162[] = {
-#embed "../../Schema/statements/subject_content.sql" if_empty(0)
+#embed "../../Schema/statements/subject_by_identifier.sql" if_empty(0)
 };
 static const unsigned char file_163[] = {
-#embed "../../Schema/statements/subject_contents.sql" if_empty(0)
+#embed "../../Schema/statements/subject_content.sql" if_empty(0)
 };
 static const unsigned char file_164[] = {
-#embed "../../Schema/statements/subject_flags.sql" if_empty(0)
+#embed "../../Schema/statements/subject_contents.sql" if_empty(0)
 };
 static const unsigned char file_165[] = {
-#embed "../../Schema/statements/subject_row_has_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/subject_flags.sql" if_empty(0)
 };
 static const unsigned char file_166[] = {
-#embed "../../Schema/statements/subjects.sql" if_empty(0)
+#embed "../../Schema/statements/subject_row_has_exposure.sql" if_empty(0)
 };
 static const unsigned char file_167[] = {
-#embed "../../Schema/statements/subjects_by_identifier.sql" if_empty(0)
+#embed "../../Schema/statements/subjects.sql" if_empty(0)
 };
 static const unsigned char file_168[] = {
-#embed "../../Schema/statements/subjects_with_codings.sql" if_empty(0)
+#embed "../../Schema/statements/subjects_by_identifier.sql" if_empty(0)
 };
 static const unsigned char file_169[] = {
-#embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/subjects_with_codings.sql" if_empty(0)
 };
 static const unsigned char file_170[] = {
-#embed "../../Schema/statements/supplement_contents.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
 };
 static const unsigned char file_171[] = {
-#embed "../../Schema/statements/supplements_of_event.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_contents.sql" if_empty(0)
 };
 static const unsigned char file_172[] = {
-#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
+#embed "../../Schema/statements/supplements_of_event.sql" if_empty(0)
 };
 static const unsigned char file_173[] = {
-#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
 };
 static const unsigned char file_174[] = {
-#embed "../../Schema/statements/unmark_duplicates.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
 };
 static const unsigned char file_175[] = {
-#embed "../../Schema/statements/update_event.sql" if_empty(0)
+#embed "../../Schema/statements/unmark_duplicates.sql" if_empty(0)
 };
 static const unsigned char file_176[] = {
-#embed "../../Schema/statements/update_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/update_event.sql" if_empty(0)
 };
 static const unsigned char file_177[] = {
-#embed "../../Schema/statements/update_subject.sql" if_empty(0)
+#embed "../../Schema/statements/update_exposure.sql" if_empty(0)
 };
 static const unsigned char file_178[] = {
-#embed "../../Schema/statements/update_supplement.sql" if_empty(0)
+#embed "../../Schema/statements/update_subject.sql" if_empty(0)
 };
 static const unsigned char file_179[] = {
-#embed "../../Schema/triggers/assessment.sql" if_empty(0)
+#embed "../../Schema/statements/update_supplement.sql" if_empty(0)
 };
 static const unsigned char file_180[] = {
-#embed "../../Schema/triggers/cell_change.sql" if_empty(0)
+#embed "../../Schema/triggers/assessment.sql" if_empty(0)
 };
 static const unsigned char file_181[] = {
-#embed "../../Schema/triggers/coding.sql" if_empty(0)
+#embed "../../Schema/triggers/cell_change.sql" if_empty(0)
 };
 static const unsigned char file_182[] = {
-#embed "../../Schema/triggers/event.sql" if_empty(0)
+#embed "../../Schema/triggers/coding.sql" if_empty(0)
 };
 static const unsigned char file_183[] = {
-#embed "../../Schema/triggers/exposure.sql" if_empty(0)
+#embed "../../Schema/triggers/event.sql" if_empty(0)
 };
 static const unsigned char file_184[] = {
-#embed "../../Schema/triggers/import_run.sql" if_empty(0)
+#embed "../../Schema/triggers/exposure.sql" if_empty(0)
 };
 static const unsigned char file_185[] = {
-#embed "../../Schema/triggers/path.sql" if_empty(0)
+#embed "../../Schema/triggers/import_run.sql" if_empty(0)
 };
 static const unsigned char file_186[] = {
-#embed "../../Schema/triggers/row_change.sql" if_empty(0)
+#embed "../../Schema/triggers/path.sql" if_empty(0)
 };
 static const unsigned char file_187[] = {
-#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
+#embed "../../Schema/triggers/row_change.sql" if_empty(0)
 };
 static const unsigned char file_188[] = {
-#embed "../../Schema/triggers/subject.sql" if_empty(0)
+#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
 };
 static const unsigned char file_189[] = {
-#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
+#embed "../../Schema/triggers/subject.sql" if_empty(0)
 };
 static const unsigned char file_190[] = {
-#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
 };
 static const unsigned char file_191[] = {
-#embed "../../Schema/views/change_history.sql" if_empty(0)
+#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_192[] = {
-#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
+#embed "../../Schema/views/change_history.sql" if_empty(0)
 };
 static const unsigned char file_193[] = {
-#embed "../../Schema/views/dose.sql" if_empty(0)
+#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
 };
 static const unsigned char file_194[] = {
-#embed "../../Schema/views/duplicate_pair.sql" if_empty(0)
+#embed "../../Schema/views/dose.sql" if_empty(0)
 };
 static const unsigned char file_195[] = {
-#embed "../../Schema/views/event_causality.sql" if_empty(0)
+#embed "../../Schema/views/duplicate_pair.sql" if_empty(0)
 };
 static const unsigned char file_196[] = {
-#embed "../../Schema/views/event_coding.sql" if_empty(0)
+#embed "../../Schema/views/event_causality.sql" if_empty(0)
 };
 static const unsigned char file_197[] = {
-#embed "../../Schema/views/event_criterion.sql" if_empty(0)
+#embed "../../Schema/views/event_coding.sql" if_empty(0)
 };
 static const unsigned char file_198[] = {
-#embed "../../Schema/views/event_date.sql" if_empty(0)
+#embed "../../Schema/views/event_criterion.sql" if_empty(0)
 };
 static const unsigned char file_199[] = {
-#embed "../../Schema/views/event_day.sql" if_empty(0)
+#embed "../../Schema/views/event_date.sql" if_empty(0)
 };
 static const unsigned char file_200[] = {
-#embed "../../Schema/views/event_disposition.sql" if_empty(0)
+#embed "../../Schema/views/event_day.sql" if_empty(0)
 };
 static const unsigned char file_201[] = {
-#embed "../../Schema/views/event_in_window.sql" if_empty(0)
+#embed "../../Schema/views/event_disposition.sql" if_empty(0)
 };
 static const unsigned char file_202[] = {
-#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
+#embed "../../Schema/views/event_in_window.sql" if_empty(0)
 };
 static const unsigned char file_203[] = {
-#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
+#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
 };
 static const unsigned char file_204[] = {
-#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
+#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
 };
 static const unsigned char file_205[] = {
-#embed "../../Schema/views/event_term.sql" if_empty(0)
+#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
 };
 static const unsigned char file_206[] = {
-#embed "../../Schema/views/event_window.sql" if_empty(0)
+#embed "../../Schema/views/event_term.sql" if_empty(0)
 };
 static const unsigned char file_207[] = {
-#embed "../../Schema/views/excluded_event.sql" if_empty(0)
+#embed "../../Schema/views/event_window.sql" if_empty(0)
 };
 static const unsigned char file_208[] = {
-#embed "../../Schema/views/fatal_event.sql" if_empty(0)
+#embed "../../Schema/views/excluded_event.sql" if_empty(0)
 };
 static const unsigned char file_209[] = {
-#embed "../../Schema/views/rule.sql" if_empty(0)
+#embed "../../Schema/views/fatal_event.sql" if_empty(0)
 };
 static const unsigned char file_210[] = {
-#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/views/rule.sql" if_empty(0)
 };
 static const unsigned char file_211[] = {
-#embed "../../Schema/views/safety_population.sql" if_empty(0)
+#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_212[] = {
-#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/views/safety_population.sql" if_empty(0)
 };
 static const unsigned char file_213[] = {
-#embed "../../Schema/views/serious_event.sql" if_empty(0)
+#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_214[] = {
+#embed "../../Schema/views/serious_event.sql" if_empty(0)
+};
+static const unsigned char file_215[] = {
 #embed "../../Schema/views/uncoded_event.sql" if_empty(0)
 };
 
@@ -761,109 +764,110 @@ static const SoteriaAsset assets[] = {
     {"Schema/statements/remove_subject_attributes.sql", file_109, sizeof file_109},
     {"Schema/statements/remove_subject_flags.sql", file_110, sizeof file_110},
     {"Schema/statements/remove_supplement.sql", file_111, sizeof file_111},
-    {"Schema/statements/retire_rule_sets.sql", file_112, sizeof file_112},
-    {"Schema/statements/rows_of_event.sql", file_113, sizeof file_113},
-    {"Schema/statements/rows_of_exposure.sql", file_114, sizeof file_114},
-    {"Schema/statements/rows_of_subject.sql", file_115, sizeof file_115},
-    {"Schema/statements/rows_of_subject_left.sql", file_116, sizeof file_116},
-    {"Schema/statements/rows_of_supplement.sql", file_117, sizeof file_117},
-    {"Schema/statements/rule_in_use.sql", file_118, sizeof file_118},
-    {"Schema/statements/rule_set_by_version.sql", file_119, sizeof file_119},
-    {"Schema/statements/rule_sets.sql", file_120, sizeof file_120},
-    {"Schema/statements/runs.sql", file_121, sizeof file_121},
-    {"Schema/statements/schema_objects.sql", file_122, sizeof file_122},
-    {"Schema/statements/schema_text.sql", file_123, sizeof file_123},
-    {"Schema/statements/set_duplicate_of.sql", file_124, sizeof file_124},
-    {"Schema/statements/set_emergent_supplement.sql", file_125, sizeof file_125},
-    {"Schema/statements/set_treatment_emergent.sql", file_126, sizeof file_126},
-    {"Schema/statements/source_file.sql", file_127, sizeof file_127},
-    {"Schema/statements/source_file_by_bytes.sql", file_128, sizeof file_128},
-    {"Schema/statements/store_arm.sql", file_129, sizeof file_129},
-    {"Schema/statements/store_assessment.sql", file_130, sizeof file_130},
-    {"Schema/statements/store_assessment_list.sql", file_131, sizeof file_131},
-    {"Schema/statements/store_cell_change.sql", file_132, sizeof file_132},
-    {"Schema/statements/store_coding.sql", file_133, sizeof file_133},
-    {"Schema/statements/store_dictionary.sql", file_134, sizeof file_134},
-    {"Schema/statements/store_event.sql", file_135, sizeof file_135},
-    {"Schema/statements/store_exposure.sql", file_136, sizeof file_136},
-    {"Schema/statements/store_not_an_arm.sql", file_137, sizeof file_137},
-    {"Schema/statements/store_packed_chunk.sql", file_138, sizeof file_138},
-    {"Schema/statements/store_packed_column.sql", file_139, sizeof file_139},
-    {"Schema/statements/store_path.sql", file_140, sizeof file_140},
-    {"Schema/statements/store_reject.sql", file_141, sizeof file_141},
-    {"Schema/statements/store_row_change.sql", file_142, sizeof file_142},
-    {"Schema/statements/store_rule_in_use.sql", file_143, sizeof file_143},
-    {"Schema/statements/store_rule_parameter.sql", file_144, sizeof file_144},
-    {"Schema/statements/store_rule_set.sql", file_145, sizeof file_145},
-    {"Schema/statements/store_run.sql", file_146, sizeof file_146},
-    {"Schema/statements/store_source_file.sql", file_147, sizeof file_147},
-    {"Schema/statements/store_study.sql", file_148, sizeof file_148},
-    {"Schema/statements/store_subject.sql", file_149, sizeof file_149},
-    {"Schema/statements/store_subject_attribute.sql", file_150, sizeof file_150},
-    {"Schema/statements/store_subject_flag.sql", file_151, sizeof file_151},
-    {"Schema/statements/store_supplement.sql", file_152, sizeof file_152},
-    {"Schema/statements/store_synonym.sql", file_153, sizeof file_153},
-    {"Schema/statements/store_term.sql", file_154, sizeof file_154},
-    {"Schema/statements/stored_event.sql", file_155, sizeof file_155},
-    {"Schema/statements/stored_exposure.sql", file_156, sizeof file_156},
-    {"Schema/statements/stored_subject.sql", file_157, sizeof file_157},
-    {"Schema/statements/stored_supplement.sql", file_158, sizeof file_158},
-    {"Schema/statements/study.sql", file_159, sizeof file_159},
-    {"Schema/statements/subject_attributes.sql", file_160, sizeof file_160},
-    {"Schema/statements/subject_by_identifier.sql", file_161, sizeof file_161},
-    {"Schema/statements/subject_content.sql", file_162, sizeof file_162},
-    {"Schema/statements/subject_contents.sql", file_163, sizeof file_163},
-    {"Schema/statements/subject_flags.sql", file_164, sizeof file_164},
-    {"Schema/statements/subject_row_has_exposure.sql", file_165, sizeof file_165},
-    {"Schema/statements/subjects.sql", file_166, sizeof file_166},
-    {"Schema/statements/subjects_by_identifier.sql", file_167, sizeof file_167},
-    {"Schema/statements/subjects_with_codings.sql", file_168, sizeof file_168},
-    {"Schema/statements/supplement_by_name.sql", file_169, sizeof file_169},
-    {"Schema/statements/supplement_contents.sql", file_170, sizeof file_170},
-    {"Schema/statements/supplements_of_event.sql", file_171, sizeof file_171},
-    {"Schema/statements/term_by_code.sql", file_172, sizeof file_172},
-    {"Schema/statements/term_by_name.sql", file_173, sizeof file_173},
-    {"Schema/statements/unmark_duplicates.sql", file_174, sizeof file_174},
-    {"Schema/statements/update_event.sql", file_175, sizeof file_175},
-    {"Schema/statements/update_exposure.sql", file_176, sizeof file_176},
-    {"Schema/statements/update_subject.sql", file_177, sizeof file_177},
-    {"Schema/statements/update_supplement.sql", file_178, sizeof file_178},
-    {"Schema/triggers/assessment.sql", file_179, sizeof file_179},
-    {"Schema/triggers/cell_change.sql", file_180, sizeof file_180},
-    {"Schema/triggers/coding.sql", file_181, sizeof file_181},
-    {"Schema/triggers/event.sql", file_182, sizeof file_182},
-    {"Schema/triggers/exposure.sql", file_183, sizeof file_183},
-    {"Schema/triggers/import_run.sql", file_184, sizeof file_184},
-    {"Schema/triggers/path.sql", file_185, sizeof file_185},
-    {"Schema/triggers/row_change.sql", file_186, sizeof file_186},
-    {"Schema/triggers/rule_set.sql", file_187, sizeof file_187},
-    {"Schema/triggers/subject.sql", file_188, sizeof file_188},
-    {"Schema/triggers/subject_flag.sql", file_189, sizeof file_189},
-    {"Schema/views/adverse_reaction.sql", file_190, sizeof file_190},
-    {"Schema/views/change_history.sql", file_191, sizeof file_191},
-    {"Schema/views/counted_dictionary.sql", file_192, sizeof file_192},
-    {"Schema/views/dose.sql", file_193, sizeof file_193},
-    {"Schema/views/duplicate_pair.sql", file_194, sizeof file_194},
-    {"Schema/views/event_causality.sql", file_195, sizeof file_195},
-    {"Schema/views/event_coding.sql", file_196, sizeof file_196},
-    {"Schema/views/event_criterion.sql", file_197, sizeof file_197},
-    {"Schema/views/event_date.sql", file_198, sizeof file_198},
-    {"Schema/views/event_day.sql", file_199, sizeof file_199},
-    {"Schema/views/event_disposition.sql", file_200, sizeof file_200},
-    {"Schema/views/event_in_window.sql", file_201, sizeof file_201},
-    {"Schema/views/event_relatedness.sql", file_202, sizeof file_202},
-    {"Schema/views/event_secondary_path.sql", file_203, sizeof file_203},
-    {"Schema/views/event_seriousness.sql", file_204, sizeof file_204},
-    {"Schema/views/event_term.sql", file_205, sizeof file_205},
-    {"Schema/views/event_window.sql", file_206, sizeof file_206},
-    {"Schema/views/excluded_event.sql", file_207, sizeof file_207},
-    {"Schema/views/fatal_event.sql", file_208, sizeof file_208},
-    {"Schema/views/rule.sql", file_209, sizeof file_209},
-    {"Schema/views/rule_in_use.sql", file_210, sizeof file_210},
-    {"Schema/views/safety_population.sql", file_211, sizeof file_211},
-    {"Schema/views/serious_adverse_reaction.sql", file_212, sizeof file_212},
-    {"Schema/views/serious_event.sql", file_213, sizeof file_213},
-    {"Schema/views/uncoded_event.sql", file_214, sizeof file_214},
+    {"Schema/statements/removed_row_counts.sql", file_112, sizeof file_112},
+    {"Schema/statements/retire_rule_sets.sql", file_113, sizeof file_113},
+    {"Schema/statements/rows_of_event.sql", file_114, sizeof file_114},
+    {"Schema/statements/rows_of_exposure.sql", file_115, sizeof file_115},
+    {"Schema/statements/rows_of_subject.sql", file_116, sizeof file_116},
+    {"Schema/statements/rows_of_subject_left.sql", file_117, sizeof file_117},
+    {"Schema/statements/rows_of_supplement.sql", file_118, sizeof file_118},
+    {"Schema/statements/rule_in_use.sql", file_119, sizeof file_119},
+    {"Schema/statements/rule_set_by_version.sql", file_120, sizeof file_120},
+    {"Schema/statements/rule_sets.sql", file_121, sizeof file_121},
+    {"Schema/statements/runs.sql", file_122, sizeof file_122},
+    {"Schema/statements/schema_objects.sql", file_123, sizeof file_123},
+    {"Schema/statements/schema_text.sql", file_124, sizeof file_124},
+    {"Schema/statements/set_duplicate_of.sql", file_125, sizeof file_125},
+    {"Schema/statements/set_emergent_supplement.sql", file_126, sizeof file_126},
+    {"Schema/statements/set_treatment_emergent.sql", file_127, sizeof file_127},
+    {"Schema/statements/source_file.sql", file_128, sizeof file_128},
+    {"Schema/statements/source_file_by_bytes.sql", file_129, sizeof file_129},
+    {"Schema/statements/store_arm.sql", file_130, sizeof file_130},
+    {"Schema/statements/store_assessment.sql", file_131, sizeof file_131},
+    {"Schema/statements/store_assessment_list.sql", file_132, sizeof file_132},
+    {"Schema/statements/store_cell_change.sql", file_133, sizeof file_133},
+    {"Schema/statements/store_coding.sql", file_134, sizeof file_134},
+    {"Schema/statements/store_dictionary.sql", file_135, sizeof file_135},
+    {"Schema/statements/store_event.sql", file_136, sizeof file_136},
+    {"Schema/statements/store_exposure.sql", file_137, sizeof file_137},
+    {"Schema/statements/store_not_an_arm.sql", file_138, sizeof file_138},
+    {"Schema/statements/store_packed_chunk.sql", file_139, sizeof file_139},
+    {"Schema/statements/store_packed_column.sql", file_140, sizeof file_140},
+    {"Schema/statements/store_path.sql", file_141, sizeof file_141},
+    {"Schema/statements/store_reject.sql", file_142, sizeof file_142},
+    {"Schema/statements/store_row_change.sql", file_143, sizeof file_143},
+    {"Schema/statements/store_rule_in_use.sql", file_144, sizeof file_144},
+    {"Schema/statements/store_rule_parameter.sql", file_145, sizeof file_145},
+    {"Schema/statements/store_rule_set.sql", file_146, sizeof file_146},
+    {"Schema/statements/store_run.sql", file_147, sizeof file_147},
+    {"Schema/statements/store_source_file.sql", file_148, sizeof file_148},
+    {"Schema/statements/store_study.sql", file_149, sizeof file_149},
+    {"Schema/statements/store_subject.sql", file_150, sizeof file_150},
+    {"Schema/statements/store_subject_attribute.sql", file_151, sizeof file_151},
+    {"Schema/statements/store_subject_flag.sql", file_152, sizeof file_152},
+    {"Schema/statements/store_supplement.sql", file_153, sizeof file_153},
+    {"Schema/statements/store_synonym.sql", file_154, sizeof file_154},
+    {"Schema/statements/store_term.sql", file_155, sizeof file_155},
+    {"Schema/statements/stored_event.sql", file_156, sizeof file_156},
+    {"Schema/statements/stored_exposure.sql", file_157, sizeof file_157},
+    {"Schema/statements/stored_subject.sql", file_158, sizeof file_158},
+    {"Schema/statements/stored_supplement.sql", file_159, sizeof file_159},
+    {"Schema/statements/study.sql", file_160, sizeof file_160},
+    {"Schema/statements/subject_attributes.sql", file_161, sizeof file_161},
+    {"Schema/statements/subject_by_identifier.sql", file_162, sizeof file_162},
+    {"Schema/statements/subject_content.sql", file_163, sizeof file_163},
+    {"Schema/statements/subject_contents.sql", file_164, sizeof file_164},
+    {"Schema/statements/subject_flags.sql", file_165, sizeof file_165},
+    {"Schema/statements/subject_row_has_exposure.sql", file_166, sizeof file_166},
+    {"Schema/statements/subjects.sql", file_167, sizeof file_167},
+    {"Schema/statements/subjects_by_identifier.sql", file_168, sizeof file_168},
+    {"Schema/statements/subjects_with_codings.sql", file_169, sizeof file_169},
+    {"Schema/statements/supplement_by_name.sql", file_170, sizeof file_170},
+    {"Schema/statements/supplement_contents.sql", file_171, sizeof file_171},
+    {"Schema/statements/supplements_of_event.sql", file_172, sizeof file_172},
+    {"Schema/statements/term_by_code.sql", file_173, sizeof file_173},
+    {"Schema/statements/term_by_name.sql", file_174, sizeof file_174},
+    {"Schema/statements/unmark_duplicates.sql", file_175, sizeof file_175},
+    {"Schema/statements/update_event.sql", file_176, sizeof file_176},
+    {"Schema/statements/update_exposure.sql", file_177, sizeof file_177},
+    {"Schema/statements/update_subject.sql", file_178, sizeof file_178},
+    {"Schema/statements/update_supplement.sql", file_179, sizeof file_179},
+    {"Schema/triggers/assessment.sql", file_180, sizeof file_180},
+    {"Schema/triggers/cell_change.sql", file_181, sizeof file_181},
+    {"Schema/triggers/coding.sql", file_182, sizeof file_182},
+    {"Schema/triggers/event.sql", file_183, sizeof file_183},
+    {"Schema/triggers/exposure.sql", file_184, sizeof file_184},
+    {"Schema/triggers/import_run.sql", file_185, sizeof file_185},
+    {"Schema/triggers/path.sql", file_186, sizeof file_186},
+    {"Schema/triggers/row_change.sql", file_187, sizeof file_187},
+    {"Schema/triggers/rule_set.sql", file_188, sizeof file_188},
+    {"Schema/triggers/subject.sql", file_189, sizeof file_189},
+    {"Schema/triggers/subject_flag.sql", file_190, sizeof file_190},
+    {"Schema/views/adverse_reaction.sql", file_191, sizeof file_191},
+    {"Schema/views/change_history.sql", file_192, sizeof file_192},
+    {"Schema/views/counted_dictionary.sql", file_193, sizeof file_193},
+    {"Schema/views/dose.sql", file_194, sizeof file_194},
+    {"Schema/views/duplicate_pair.sql", file_195, sizeof file_195},
+    {"Schema/views/event_causality.sql", file_196, sizeof file_196},
+    {"Schema/views/event_coding.sql", file_197, sizeof file_197},
+    {"Schema/views/event_criterion.sql", file_198, sizeof file_198},
+    {"Schema/views/event_date.sql", file_199, sizeof file_199},
+    {"Schema/views/event_day.sql", file_200, sizeof file_200},
+    {"Schema/views/event_disposition.sql", file_201, sizeof file_201},
+    {"Schema/views/event_in_window.sql", file_202, sizeof file_202},
+    {"Schema/views/event_relatedness.sql", file_203, sizeof file_203},
+    {"Schema/views/event_secondary_path.sql", file_204, sizeof file_204},
+    {"Schema/views/event_seriousness.sql", file_205, sizeof file_205},
+    {"Schema/views/event_term.sql", file_206, sizeof file_206},
+    {"Schema/views/event_window.sql", file_207, sizeof file_207},
+    {"Schema/views/excluded_event.sql", file_208, sizeof file_208},
+    {"Schema/views/fatal_event.sql", file_209, sizeof file_209},
+    {"Schema/views/rule.sql", file_210, sizeof file_210},
+    {"Schema/views/rule_in_use.sql", file_211, sizeof file_211},
+    {"Schema/views/safety_population.sql", file_212, sizeof file_212},
+    {"Schema/views/serious_adverse_reaction.sql", file_213, sizeof file_213},
+    {"Schema/views/serious_event.sql", file_214, sizeof file_214},
+    {"Schema/views/uncoded_event.sql", file_215, sizeof file_215},
 };
 
 size_t soteria_asset_count(void) { return sizeof assets / sizeof assets[0]; }

@@ -119,7 +119,7 @@ extension Registry {
             do {
                 try rows(session)
                 try session.finish()
-            } catch let error where !(error is DatabaseError || error is RegistryError) {
+            } catch let error where !(error is DatabaseError) {
                 // The error of whoever feeds the rows, to be passed on as it is.
                 failure = error
                 return .rollback(nil)
@@ -181,7 +181,7 @@ extension Registry {
             "finish_run",
             [
                 sum.read, sum.stored, sum.unchanged, sum.rejected, sum.ignored, sum.duplicates, sum.changed,
-                session.corrections?.missingRows, session.corrections?.removedRows ?? 0, run,
+                session.corrections?.missingRows, try session.corrections?.removedRows().values.reduce(0, +) ?? 0, run,
             ])
         for reject in rejects {
             try db.run(

@@ -14,7 +14,6 @@ final class Corrections {
     let events: EventCorrection
     let supplements: SupplementCorrection
     private var missing: [DeliveryTable: Int] = [:]
-    private var removed: [DeliveryTable: Int] = [:]
     private var missingNames: [RowChange.Key] = []
 
     /// The tables from which rows are removed, those first that others do not point at.
@@ -51,20 +50,26 @@ final class Corrections {
         let rows = try MissingRows(db: db, run: run, files: files, redelivered: redelivered)
         var found: [DeliveryTable: [Int64]] = [:]
         for table in Corrections.tables {
-            found[table] = try rows.find(
-                table, [.subjects: subjects.delivered, .exposures: exposures.delivered, .events: events.delivered,
-                    .supplements: supplements.delivered][table] ?? DeliveredKeys())
+            found[table] = try rows.find(table, delivered(table))
         }
         for table in Corrections.tables {
             guard let keys = found[table] else { continue }
             missing[table] = keys.count
             if run.correction.removesMissing {
-                // A supplement may be gone with its event; the tables' order leaves no other case.
                 for key in keys { try rows.remove(key, from: table) }
-                removed[table] = keys.count
             } else if run.correction.listsChanges {
                 for key in keys { missingNames.append(try known(rows.name(of: key, in: table))) }
             }
+        }
+    }
+
+    private func delivered(_ table: DeliveryTable) -> DeliveredKeys {
+        switch table {
+        case .subjects: subjects.delivered
+        case .exposures: exposures.delivered
+        case .events: events.delivered
+        case .supplements: supplements.delivered
+        case .dictionary: DeliveredKeys()
         }
     }
 
@@ -76,9 +81,15 @@ final class Corrections {
             table: key.table, subject: try row.value("identifier"), sequence: key.sequence, name: key.name)
     }
 
-    /// How many rows the delivery did not carry, nil where they were not looked for; and how many were removed.
+    /// How many rows the delivery did not carry, nil where they were not looked for.
     var missingRows: Int? { run.correction.isCumulative ? missing.values.reduce(0, +) : nil }
-    var removedRows: Int { removed.values.reduce(0, +) }
+
+    /// How many rows were removed, by table: missing ones, and those that went with them.
+    func removedRows() throws -> [String: Int] {
+        Dictionary(
+            try db.rows("removed_row_counts", [runKey]).map { (try $0.value(at: 0), try $0.value(at: 1)) },
+            uniquingKeysWith: +)
+    }
 
     /// What the delivery did, by its counts of files.
     func summary(_ counts: [ImportCounts]) throws -> CorrectionSummary {
@@ -87,6 +98,7 @@ final class Corrections {
             cells[try row.value("table_name"), default: []].append(
                 (try row.value("column_name"), try row.value("cells")))
         }
+        let removed = try removedRows()
         var summary = CorrectionSummary()
         for table in DeliveryTable.allCases {
             let places = files.indices.filter { files[$0].table == table }
@@ -97,11 +109,11 @@ final class Corrections {
                 one.unchanged += counts[place].unchanged
             }
             one.missing = missing[table]
-            one.removed = removed[table] ?? 0
+            one.removed = removed[table.rowName] ?? 0
             one.cells = cells[table.rowName] ?? []
             one.withoutColumn = sum(places.map { run.columns(ofFile: $0).withoutColumn })
             one.blank = sum(places.map { run.columns(ofFile: $0).blank })
-            if !places.isEmpty || !one.cells.isEmpty { summary.tables.append(one) }
+            if !places.isEmpty || !one.cells.isEmpty || one.removed > 0 { summary.tables.append(one) }
         }
         if run.correction.listsChanges {
             summary.missing = missingNames
