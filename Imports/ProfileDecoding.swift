@@ -9,7 +9,8 @@ extension Profile {
     package init(yaml: String, file: String) throws(ImportsError) {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
-            "profile", "title", "delimiter", "quote", "missing", "trim", "blank", "dates", "vocabulary", "values", "tables",
+            "profile", "title", "delimiter", "quote", "missing", "trim", "blank", "dates", "vocabulary", "values",
+            "tables",
         ])
         name = try top.required("profile").text()
         title = try top.required("title").text()

@@ -38,7 +38,8 @@ package struct DuplicateTally: Sendable {
                 let (onset, end) = (chunk.onsetEarliest[event], chunk.endLatest[event])
                 spans.append(
                     Span(
-                        term: terms[coding], first: onset == SafetyColumns.noDay ? SafetyColumns.days.lowerBound : onset,
+                        term: terms[coding],
+                        first: onset == SafetyColumns.noDay ? SafetyColumns.days.lowerBound : onset,
                         last: end == SafetyColumns.noDay ? SafetyColumns.days.upperBound : end))
             }
             counts.near += pairs()

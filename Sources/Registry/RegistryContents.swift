@@ -134,7 +134,8 @@ extension Registry {
                 id: try row.value("id"), started: try row.value("started"), actor: try row.value("actor"),
                 programVersion: try row.value("program_version"), profile: try row.value("profile"),
                 policy: try row.value("on_reject"), reason: try row.optional("reason"),
-                missing: try row.optional("rows_missing"), removed: try row.value("rows_removed"), counts: counts, files: try row.optional("files") ?? "")
+                missing: try row.optional("rows_missing"), removed: try row.value("rows_removed"), counts: counts,
+                files: try row.optional("files") ?? "")
         }
     }
 }

@@ -92,10 +92,14 @@ final class TermStore {
             return nil
         }
         guard known.nameKey == key else {
-            throw Refusal(.conflict, level.codeField, "the \(level.abbreviation) code is stored with another name; " + TermStore.newVersion)
+            throw Refusal(
+                .conflict, level.codeField,
+                "the \(level.abbreviation) code is stored with another name; " + TermStore.newVersion)
         }
         guard known.pt == pt else {
-            throw Refusal(.conflict, level.codeField, "the \(level.abbreviation) is stored under another PT; " + TermStore.newVersion)
+            throw Refusal(
+                .conflict, level.codeField,
+                "the \(level.abbreviation) is stored under another PT; " + TermStore.newVersion)
         }
         return known
     }

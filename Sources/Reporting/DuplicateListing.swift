@@ -8,7 +8,8 @@ package struct DuplicateListing {
     private var count = 0
 
     private static let heads = [
-        ["Subject"], ["Preferred term", "reason"], ["Event", "as reported"], ["Dates", "of both"], ["Source", "of both"],
+        ["Subject"], ["Preferred term", "reason"], ["Event", "as reported"], ["Dates", "of both"],
+        ["Source", "of both"],
     ]
     private static let csvHeader = csvLine([
         "subject", "pt", "reason", "sequence", "other_sequence", "verbatim", "other_verbatim", "onset", "other_onset",

@@ -20,7 +20,7 @@ struct DeliveredKeys {
         return key >= 0 && word < words.count && words[word] & 1 << UInt64(key & 63) != 0
     }
 
-    /// Takes a row about a stored key.
+    /// Takes a row about a key that is stored, perhaps by an earlier row of the delivery.
     ///
     /// - Parameter isAsStored: whether the row says what is stored.
     mutating func take(_ key: Int64, _ content: Content, isAsStored: Bool) -> Taken {
@@ -34,13 +34,8 @@ struct DeliveredKeys {
         return .other
     }
 
-    /// Takes a row whose key is new.
-    mutating func insert(_ key: Int64, _ content: Content) {
-        insert(key)
-        otherContents[key] = content
-    }
-
-    private mutating func insert(_ key: Int64) {
+    /// Takes a row that was stored as it is, or one whose key was new.
+    mutating func insert(_ key: Int64) {
         guard key >= 0 else { return }
         let word = Int(key >> 6)
         if word >= words.count {

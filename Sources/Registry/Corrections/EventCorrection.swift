@@ -27,7 +27,7 @@ final class EventCorrection {
 
     /// Takes a row whose key was new.
     func added(_ row: StagedRow, key: Int64, subject: Int64, _ origin: Origin) throws {
-        delivered.insert(key, row.event.content)
+        delivered.insert(key)
         try run.added(rowKey(row, subject), origin)
     }
 

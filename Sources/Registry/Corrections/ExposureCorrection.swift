@@ -15,14 +15,14 @@ final class ExposureCorrection {
     }
 
     func take(_ record: ExposureRecord, subject: Int64, _ origin: Origin) throws -> StoredRow {
-        let content = exposures.content(record, subject: subject)
         let rowKey = RowHistory.Key(table: .exposures, subject: subject, sequence: record.sequence)
         guard let key = try exposures.knownKey(record, subject: subject) else {
             let row = try exposures.store(record, subject: subject, origin)
-            delivered.insert(db.lastInsertedRowID, content)
+            delivered.insert(db.lastInsertedRowID)
             try run.added(rowKey, origin)
             return row
         }
+        let content = exposures.content(record, subject: subject)
         switch delivered.take(key, content, isAsStored: try exposures.isStored(record, subject: subject)) {
         case .known: return .unchanged
         case .contradicted: throw DeliveredKeys.contradiction

@@ -30,7 +30,7 @@ final class SubjectCorrection {
     private func add(_ record: SubjectRecord, _ origin: Origin) throws -> StoredRow {
         let row = try subjects.store(record, origin)
         let key = try subjects.key(of: record.subject)
-        delivered.insert(key, content(of: record))
+        delivered.insert(key)
         try run.added(.init(table: .subjects, subject: key), origin)
         if let exposure = record.exposure { try run.added(self.key(of: exposure, key), origin) }
         return row
@@ -69,8 +69,14 @@ final class SubjectCorrection {
     ) throws -> ExposureStep {
         guard let known = stored.exposure else {
             guard let exposure else { return .stays }
-            // Another file may have stated it already.
-            return try exposures.isStored(exposure, subject: subject) ? .stays : .add(exposure)
+            // A file of exposures may have stated it already.
+            if try exposures.isStored(exposure, subject: subject) { return .stays }
+            guard try exposures.knownKey(exposure, subject: subject) == nil else {
+                throw Refusal(
+                    .conflict, .subject,
+                    "the exposure that the row states is stored with other content from another file")
+            }
+            return .add(exposure)
         }
         guard let exposure else {
             // Both dates are blank, or the file lacks one of their columns.

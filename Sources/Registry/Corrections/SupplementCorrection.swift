@@ -18,19 +18,19 @@ final class SupplementCorrection {
     func take(
         _ record: SupplementRecord, event: Int64, subject: Int64, _ origin: Origin
     ) throws -> StoredRow {
-        let content = canonical.hash(record, event: event)
         let rowKey = RowHistory.Key(
             table: .supplements, subject: subject, sequence: record.eventSequence, name: record.name)
         guard let key = try supplements.knownKey(record, event: event) else {
             // Whether it sets the event's flag, or contradicts it, is settled when all rows are there.
             try supplements.insert(record, event: event, setsEmergent: false, origin)
-            delivered.insert(db.lastInsertedRowID, content)
+            delivered.insert(db.lastInsertedRowID)
             try run.added(rowKey, origin)
             if record.treatmentEmergent != nil { run.settleFlag(ofEvent: event, origin) }
             return .stored
         }
         let stored = try StoredSupplement(key, in: db)
         let isAsStored = stored.value == record.value && stored.treatmentEmergent == record.treatmentEmergent
+        let content = canonical.hash(record, event: event)
         switch delivered.take(key, content, isAsStored: isAsStored) {
         case .known: return .unchanged
         case .contradicted: throw DeliveredKeys.contradiction
