@@ -9,7 +9,8 @@ extension Profile {
     package init(yaml: String, file: String) throws(ImportsError) {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
-            "profile", "title", "delimiter", "quote", "missing", "trim", "accept", "dates", "vocabulary", "values",
+            "profile", "title", "delimiter", "quote", "missing", "trim", "accept", "blank", "dates", "vocabulary",
+            "values",
             "tables",
         ])
         name = try top.required("profile").text()
@@ -20,6 +21,7 @@ extension Profile {
         missing = try MissingTokens(top.value("missing"))
         isTrimmed = try top.value("trim")?.truth() ?? false
         accepted = try Profile.accepted(top.value("accept"))
+        blanks = try top.value("blank")?.word(of: BlankPolicy.self) ?? .clear
         dates = try Profile.dates(top.required("dates"))
         values = try Profile.values(vocabulary: top.value("vocabulary"), own: top.value("values"))
         tables = []

@@ -150,12 +150,15 @@ final class EventStore {
 
     // MARK: Loading
 
-    /// Stores all staged events; `settle` gets what became of each.
-    func load(_ settle: (Origin, EventLoading.Result) throws -> Void) throws {
+    /// Stores all staged events, correcting stored ones where `corrections` are given; `settle` gets what became of each.
+    func load(
+        correcting corrections: EventCorrection?, _ settle: (Origin, EventLoading.Result) throws -> Void
+    ) throws {
         guard let staging else { return }
         self.staging = nil
         let loading = try EventLoading(
-            db: db, subjects: subjects, codings: codings, assessments: assessments, positions: positions, seed: seed)
+            db: db, subjects: subjects, codings: codings, assessments: assessments, positions: positions, seed: seed,
+            corrections: corrections)
         try loading.load(staging, settle)
     }
 }

@@ -9,6 +9,7 @@ final class SubjectStore {
     private let arms: [String: Int]
     private let notAnArm: Set<String>
     private let exposures: ExposureStore
+    private let updateSubject, removeFlags, removeAttributes: ImportStatement
     private let contentOfSubject, rowHasExposure: ImportStatement
     /// Identifiers with their numbers, and the keys by number, both in the order of keys.
     private var identifiers = ByteTable()
@@ -20,6 +21,9 @@ final class SubjectStore {
         self.exposures = exposures
         arms = Dictionary(study.arms.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         notAnArm = Set(study.notAnArm)
+        updateSubject = try ImportStatement("update_subject", in: db)
+        removeFlags = try ImportStatement("remove_subject_flags", in: db)
+        removeAttributes = try ImportStatement("remove_subject_attributes", in: db)
         contentOfSubject = try ImportStatement("subject_content", in: db)
         rowHasExposure = try ImportStatement("subject_row_has_exposure", in: db)
         let stored = try db.cursor("subjects")
@@ -52,6 +56,12 @@ final class SubjectStore {
         return number
     }
 
+    /// The key of a subject, nil when the registry does not know it.
+    func knownKey(of subject: String) -> Int64? {
+        var text = subject
+        return text.withUTF8 { identifiers.find(UnsafeRawBufferPointer($0)) }.map { keys[$0] }
+    }
+
     private func add(_ identifier: String, key: Int64) {
         var text = identifier
         _ = text.withUTF8 { identifiers.insert(UnsafeRawBufferPointer($0)) }
@@ -68,31 +78,17 @@ final class SubjectStore {
         guard !record.subject.isEmpty else {
             throw Refusal(.missingValue, .subject, "the row names no subject")
         }
-        let content = canonical.hash(record)
-        var identifier = record.subject
-        if let number = identifier.withUTF8({ identifiers.find(UnsafeRawBufferPointer($0)) }) {
-            return try compare(record, content, key: keys[number])
+        if let key = knownKey(of: record.subject) {
+            guard try isStored(record, key: key) else { throw Refusal.otherContent("the subject", .subject) }
+            return .unchanged
         }
-        let planned = try arm(record.plannedArm, .plannedArm)
-        let actual = try arm(record.actualArm, .actualArm)
-        let flags = try values(record.populationFlags, called: "population flag")
-        let attributes = try values(record.attributes, called: "characteristic")
+        let row = try sound(record, origin)
         let key = (keys.last ?? 0) + 1
-        try insert(record, key: key, planned: planned, actual: actual, content: content, origin)
-        for flag in flags {
-            try rows.addFlag { row in
-                row.bind(key)
-                row.bind(flag.name)
-                row.bind(flag.value ? 1 : 0)
-            }
+        try rows.addSubject { waiting in
+            waiting.bind(key)
+            bind(row, to: &waiting)
         }
-        for attribute in attributes {
-            try rows.addAttribute { row in
-                row.bind(key)
-                row.bind(attribute.name)
-                row.bind(attribute.value)
-            }
-        }
+        try storeValues(of: record, key: key)
         if let exposure = record.exposure {
             _ = try exposures.store(exposure, subject: key, origin, isFirst: true)
         }
@@ -100,57 +96,91 @@ final class SubjectStore {
         return .stored
     }
 
-    /// A row of a subject that is stored must say the same, of the subject and of the exposure that it states.
-    private func compare(
-        _ record: SubjectRecord, _ content: (UInt64, UInt64), key: Int64
-    ) throws -> StoredRow {
+    /// Whether a row of a subject that is stored says the same, of the subject and of the exposure that it states.
+    func isStored(_ record: SubjectRecord, key: Int64) throws -> Bool {
         try rows.flush()
+        let content = canonical.hash(record)
         let isSame = try contentOfSubject.first([.integer(key)]) { $0.holds(content, at: 0) } ?? false
         let hasExposure = try rowHasExposure.first([.integer(key)]) { _ in true } ?? false
         let isSameExposure = try record.exposure.map { try exposures.isStored($0, subject: key) } ?? true
-        guard isSame, hasExposure == (record.exposure != nil), isSameExposure else {
-            throw Refusal(
-                .conflict, .subject,
-                "the subject is stored with other content; correcting deliveries are not supported yet")
-        }
-        return .unchanged
+        return isSame && hasExposure == (record.exposure != nil) && isSameExposure
     }
 
-    private func insert(
-        _ record: SubjectRecord, key: Int64, planned: Int?, actual: Int?, content: (UInt64, UInt64), _ origin: Origin
-    ) throws {
-        try rows.addSubject { row in
-            row.bind(key)
-            row.bind(record.subject)
-            row.bind(record.site)
-            row.bind(record.country)
-            row.bind(record.sex)
-            row.bind(record.birthDate)
-            row.bind(record.age)
-            row.bind(record.ageUnit)
-            row.bind(record.race)
-            row.bind(record.ethnicity)
-            row.bind(record.consentDate)
-            row.bind(record.plannedArm)
-            row.bind(planned)
-            row.bind(record.actualArm)
-            row.bind(actual)
-            row.bind(record.followUpEnd)
-            row.bind(record.followUpEndReason)
-            row.bind(record.deathDate)
-            row.bind(content: content)
-            positions.bind(origin, to: &row)
+    /// Puts a row in the place of what is stored of a subject, but for its exposure.
+    func replace(_ record: SubjectRecord, key: Int64, _ origin: Origin) throws {
+        try rows.flush()
+        let row = try sound(record, origin)
+        try updateSubject.run { binding in
+            bind(row, to: &binding)
+            binding.bind(key)
+        }
+        try removeFlags.run([.integer(key)])
+        try removeAttributes.run([.integer(key)])
+        try storeValues(of: record, key: key)
+    }
+
+    private func storeValues(of record: SubjectRecord, key: Int64) throws {
+        for flag in record.populationFlags {
+            try rows.addFlag { row in
+                row.bind(key)
+                row.bind(flag.name)
+                row.bind(flag.value ? 1 : 0)
+            }
+        }
+        for attribute in record.attributes {
+            try rows.addAttribute { row in
+                row.bind(key)
+                row.bind(attribute.name)
+                row.bind(attribute.value)
+            }
         }
     }
 
-    /// The named values, of which a subject has one of a name.
-    private func values<Value>(
-        _ values: [NamedValue<Value>], called noun: String
-    ) throws -> [NamedValue<Value>] {
+    /// A row that can be stored: its arms are known, and no name comes twice.
+    private struct SoundRow {
+        let record: SubjectRecord
+        let planned, actual: Int?
+        let content: (UInt64, UInt64)
+        let origin: Origin
+    }
+
+    private func sound(_ record: SubjectRecord, _ origin: Origin) throws -> SoundRow {
+        try checkNames(record.populationFlags, called: "population flag")
+        try checkNames(record.attributes, called: "characteristic")
+        return SoundRow(
+            record: record, planned: try arm(record.plannedArm, .plannedArm),
+            actual: try arm(record.actualArm, .actualArm), content: canonical.hash(record), origin: origin)
+    }
+
+    /// Gives the columns of a row in their order, without the key.
+    private func bind(_ sound: SoundRow, to row: inout some RowBinding) {
+        let record = sound.record
+        row.bind(record.subject)
+        row.bind(record.site)
+        row.bind(record.country)
+        row.bind(record.sex)
+        row.bind(record.birthDate)
+        row.bind(record.age)
+        row.bind(record.ageUnit)
+        row.bind(record.race)
+        row.bind(record.ethnicity)
+        row.bind(record.consentDate)
+        row.bind(record.plannedArm)
+        row.bind(sound.planned)
+        row.bind(record.actualArm)
+        row.bind(sound.actual)
+        row.bind(record.followUpEnd)
+        row.bind(record.followUpEndReason)
+        row.bind(record.deathDate)
+        row.bind(content: sound.content)
+        positions.bind(sound.origin, to: &row)
+    }
+
+    /// A subject has one value of a name.
+    private func checkNames<Value>(_ values: [NamedValue<Value>], called noun: String) throws {
         guard values.count < 2 || Set(values.map(\.name)).count == values.count else {
             throw Refusal(.conflict, nil, "the row states a \(noun) twice")
         }
-        return values
     }
 
     /// The key of an arm value: nil when it is blank or declared as no arm.

@@ -81,6 +81,7 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case codeNameMismatch = "code_name_mismatch"
     case unknownEvent = "unknown_event"
     case primaryPath = "primary_path"
+    case blankValue = "blank_value"
     case conflict
 
     /// What a delivery may hold rightly but hardly ever does; whoever knows better accepts it by name.

@@ -16,6 +16,9 @@ package struct DeliveryFile: Sendable {
     /// How the rows are read; nil when something is wrong with the header.
     let columns: FileColumns?
 
+    /// The fields for which it has columns, and what its blanks mean where it corrects.
+    package var deliveredColumns: DeliveredColumns { columns?.delivered ?? .all }
+
     /// The path as it was given.
     package var path: String { location.path }
 
