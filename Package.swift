@@ -42,7 +42,10 @@ let package = Package(
         // From bytes to rows, from rows to the registry, from results to pages.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "Importing", dependencies: ["CCrypto", "Imports", "Safety"], swiftSettings: hot),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .target(
+            name: "Importing", dependencies: ["CCrypto", "CExpat", "CZip", "Imports", "Safety"], swiftSettings: hot),
         .target(
             name: "Registry",
             dependencies: [
@@ -62,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "bench-data", dependencies: ["Imports"], path: "Tests/Benchmarks/Generator", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Incidence", "Safety"], path: "Tests/TestSupport", swiftSettings: strict
+            name: "TestSupport", dependencies: ["CZip", "Incidence", "Safety"], path: "Tests/TestSupport",
+            swiftSettings: strict
         ),
         .testTarget(
             name: "RegistryTests",

@@ -60,11 +60,14 @@ struct ImportCommand: ParsableCommand {
         var delivery = try Delivery.open(
             paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
             ignoreUnknown: ignoreUnknown)
+        for part in delivery.passedOver {
+            Output.complain("\(part.path): \(part.part) is passed over: \(part.reason)")
+        }
         let earlier = try registry.earlierImports(of: delivery.files.compactMap(\.request))
         let known = delivery.files.filter { $0.request.map { earlier[$0] != nil } ?? false }
         for file in known {
             guard let first = file.request.flatMap({ earlier[$0] }) else { continue }
-            Output.say("\(file.source.name): already imported as \(first.name) in run \(first.run)\n")
+            Output.say("\(file.source.title): already imported as \(first.name) in run \(first.run)\n")
         }
         delivery = delivery.without(known)
         guard !delivery.files.isEmpty else { return }
@@ -78,7 +81,7 @@ struct ImportCommand: ParsableCommand {
             programVersion: Program.version, profile: profile.name, profileText: profile.text, actor: Program.actor,
             now: Program.now, policy: ImportRequest.RejectPolicy(rawValue: onReject) ?? .stop, isDryRun: dryRun,
             ignoredColumns: delivery.files.flatMap { file in
-                file.ignoredColumns.map { "\(file.source.name): \($0)" }
+                file.ignoredColumns.map { "\(file.source.title): \($0)" }
             })
         var progress = ImportProgress(totalBytes: delivery.totalBytes)
         let rawRow = { (origin: Origin) -> [UInt8] in
@@ -97,7 +100,7 @@ struct ImportCommand: ParsableCommand {
     private func report(_ summary: ImportSummary, of delivery: Delivery) throws {
         if !summary.isAccepted { throw refusal(summary.rejects, in: delivery) }
         for (file, counts) in zip(delivery.files, summary.counts) {
-            Output.say("\(file.source.name) (\(file.table?.name ?? "")): \(ImportReport.sentence(counts))\n")
+            Output.say("\(file.source.title) (\(file.table?.name ?? "")): \(ImportReport.sentence(counts))\n")
             if !file.ignoredColumns.isEmpty {
                 Output.say("  columns left out: \(file.ignoredColumns.joined(separator: ", "))\n")
             }
@@ -126,7 +129,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func line(_ reject: Reject, in delivery: Delivery) -> String {
-        RejectLine(reject, fileName: delivery.files[reject.file].source.name).text
+        RejectLine(reject, fileName: delivery.files[reject.file].source.title).text
     }
 }
 

@@ -5,6 +5,8 @@ package struct SourceFormat: Sendable, Equatable {
     /// The kind of file; the raw value begins the text that a registry keeps.
     package enum Kind: String, Sendable, CaseIterable {
         case delimited
+        /// Office Open XML: xlsx and xlsm.
+        case workbook
     }
 
     package var kind: Kind
@@ -21,6 +23,7 @@ package struct SourceFormat: Sendable, Equatable {
         switch kind {
         case .delimited:
             "delimited delimiter=\(Self.hexadecimal(dialect.delimiter)) quote=\(dialect.quote.map(Self.hexadecimal) ?? "none")"
+        case .workbook: kind.rawValue
         }
     }
 
@@ -65,6 +68,7 @@ package struct SourceTable: Sendable, Equatable {
         switch format.kind {
         case .delimited:
             DelimitedTable(try DelimitedReader(path: path, dialect: format.dialect, windowBytes: windowBytes))
+        case .workbook: RowTable(try WorkbookFile.rows(ofSheet: part, inFile: path))
         }
     }
 
@@ -74,6 +78,7 @@ package struct SourceTable: Sendable, Equatable {
         switch format.kind {
         case .delimited:
             try DelimitedReader.rawRecord(atByteOffset: place, inFile: path, dialect: format.dialect)
+        case .workbook: try open().rawRecord(atPlace: place, of: path)
         }
     }
 
@@ -81,6 +86,11 @@ package struct SourceTable: Sendable, Equatable {
     static func tables(
         ofFile path: String, profile: Profile, delimiter: UInt8?
     ) throws(SourceReadError) -> [SourceTable] {
+        if let workbook = try WorkbookFile(path: path) {
+            return try workbook.sheetNames().map {
+                SourceTable(path: path, part: $0, format: SourceFormat(kind: .workbook))
+            }
+        }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let dialect = Dialect(delimiter: delimiter ?? profile.delimiter.delimiter(ofFile: name), quote: profile.quote)
         return [SourceTable(path: path, format: SourceFormat(kind: .delimited, dialect: dialect))]

@@ -24,6 +24,8 @@ package struct RowBuffer: Sendable {
     package var isEmpty: Bool { records.isEmpty }
     /// The number of complete rows.
     package var count: Int { records.count }
+    /// The bytes of all rows.
+    package var byteCount: Int { bytes.count }
 
     package mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
@@ -64,12 +66,13 @@ package struct RowBuffer: Sendable {
 
     /// Says what is wrong with the value that is added next, or the one just added where `isLast`.
     package mutating func report(
-        _ code: RecordProblem.Code, expected: Int? = nil, found: Int? = nil, ofLast isLast: Bool = false
+        _ code: RecordProblem.Code, expected: Int? = nil, found: Int? = nil, ofLast isLast: Bool = false,
+        note: String? = nil
     ) {
         problems.append(
             RecordProblem(
                 code: code, line: line, column: max(1, fields.count - firstField + (isLast ? 0 : 1)), byteOffset: place,
-                expected: expected, found: found))
+                expected: expected, found: found, note: note))
     }
 
     /// Ends the row.
