@@ -53,7 +53,9 @@ package struct SmallWorkbook: Sendable {
                     ("rId900", "\(relations)/sharedStrings", "sharedStrings.xml"),
                     ("rId901", "\(relations)/styles", "/xl/styles.xml"),
                 ]))
-        let numbers = formats.enumerated().map { Int($1) ?? 164 + $0 }
+        let numbers = formats.enumerated().map { place, format in
+            Int(format).flatMap { String($0) == format && $0 > 0 ? $0 : nil } ?? 164 + place
+        }
         let codes = zip(formats, numbers).filter { $1 >= 164 }.map {
             "<numFmt numFmtId='\($1)' formatCode='\(Self.escaped($0))'/>"
         }
@@ -111,7 +113,7 @@ extension SmallWorkbook {
         var code: Int32 = 0
         guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else { throw Failure() }
         for part in parts {
-            let copy = malloc(max(1, part.bytes.count))
+            guard let copy = malloc(max(1, part.bytes.count)) else { throw Failure() }
             part.bytes.withUnsafeBytes { bytes in
                 if let start = bytes.baseAddress { memcpy(copy, start, bytes.count) }
             }

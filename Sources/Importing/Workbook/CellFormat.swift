@@ -29,9 +29,7 @@ struct CellFormat: Sendable, Equatable {
     init(code: String) {
         var letters: [Character] = []
         var rest = Substring(code)
-        var isPlainZeros = !code.isEmpty
         while let character = rest.popFirst(), character != ";" {
-            if character != "0" { isPlainZeros = false }
             switch character {
             case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
             case "\\", "_", "*": rest = rest.dropFirst()
@@ -59,6 +57,7 @@ struct CellFormat: Sendable, Equatable {
         let isMonth = letters.contains("m") && !showsTime && !isElapsed
         if isMonth || letters.contains("d") || letters.contains("y") { showsDate = true }
         if isElapsed { (showsDate, showsTime) = (false, false) }
-        if isPlainZeros, code.utf8.count > 1 { zeros = min(code.utf8.count, 40) }
+        let section = code.prefix { $0 != ";" }
+        if section.count > 1, section.allSatisfy({ $0 == "0" }) { zeros = min(section.count, 40) }
     }
 }

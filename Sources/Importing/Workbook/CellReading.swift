@@ -67,13 +67,19 @@ struct CellReading {
         var cell = SheetCell(column: reference.column, start: row.bytes.count, end: row.bytes.count)
         if row.bytes.count > SheetRow.maximumBytes {
             cell.fault = .overlongRow
-        } else if hasFormula, !hasValue, kind != .inlineString {
+        } else if isWithoutResult {
             cell.fault = .missingResult
         } else {
             cell.fault = try append(to: &row.bytes)
         }
         cell.end = row.bytes.count
         if cell.end > cell.start || cell.fault != nil { row.cells.append(cell) }
+    }
+
+    /// Whether it is a formula that was never computed. The result of one may be a text without a character.
+    private var isWithoutResult: Bool {
+        guard hasFormula, value.isEmpty else { return false }
+        return kind != .inlineString && !(kind == .formulaString && hasValue)
     }
 
     private mutating func append(to bytes: inout [UInt8]) throws(RecordProblem) -> CellFault? {

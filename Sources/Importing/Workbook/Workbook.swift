@@ -64,6 +64,9 @@ final class Workbook {
             }
             sheets.append(Sheet(name: name, isHidden: state != "" && state != "visible", part: target.part))
         }
+        for part in ["styles", "sharedStrings"].compactMap(related.first) where !package.has(part) {
+            throw .workbook(.damagedFile, "the workbook refers to \(part), which is not in the file")
+        }
         guard Set(sheets.map(\.name)).count == sheets.count else {
             throw .workbook(.damagedFile, "two sheets of the workbook have the same name")
         }

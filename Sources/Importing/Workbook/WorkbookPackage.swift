@@ -43,7 +43,8 @@ final class WorkbookPackage {
 
 /// One part of a workbook's archive, unpacked from front to back within limits.
 final class PackagePart {
-    /// How many times its packed size a part may have, beyond the first bytes. Sheets have up to some 40 times.
+    /// How many times its packed size a part may have, beyond the first bytes. Sheets whose cells state their places have
+    /// up to some 40 times.
     static let maximumRatio = 200
     /// Up to this size a part may be packed as tightly as it likes.
     static let freeBytes = 1 << 20
