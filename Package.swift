@@ -45,8 +45,11 @@ let package = Package(
         // ReadStat comes without a pkg-config file.
         .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
         .systemLibrary(name: "CYajl", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(
-            name: "Importing", dependencies: ["CCrypto", "CReadStat", "CYajl", "Imports", "Safety"], swiftSettings: hot),
+            name: "Importing",
+            dependencies: ["CCrypto", "CExpat", "CReadStat", "CYajl", "CZip", "Imports", "Safety"], swiftSettings: hot),
         .target(
             name: "Registry",
             dependencies: [
@@ -66,7 +69,8 @@ let package = Package(
         .executableTarget(
             name: "bench-data", dependencies: ["Imports"], path: "Tests/Benchmarks/Generator", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Incidence", "Safety"], path: "Tests/TestSupport", swiftSettings: strict
+            name: "TestSupport", dependencies: ["CZip", "Incidence", "Safety"], path: "Tests/TestSupport",
+            swiftSettings: strict
         ),
         .testTarget(
             name: "RegistryTests",

@@ -120,6 +120,9 @@ struct ImportCommand: ParsableCommand {
         var delivery = try Delivery.open(
             paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
             ignoreUnknown: ignoreUnknown)
+        for part in delivery.passedOver {
+            Output.complain("\(part.path): \(part.part) is passed over: \(part.reason)")
+        }
         let earlier = try registry.earlierImports(of: delivery.files.compactMap(\.request))
         let known = delivery.files.filter { $0.request.map { earlier[$0] != nil } ?? false }
         delivery = delivery.without(known)
@@ -133,12 +136,12 @@ struct ImportCommand: ParsableCommand {
         let page = ImportPage(
             files: zip(delivery.files, summary?.counts ?? []).map { file, counts in
                 ImportPage.File(
-                    name: file.source.name, table: file.table?.name ?? "", counts: counts,
+                    name: file.source.title, table: file.table?.name ?? "", counts: counts,
                     ignoredColumns: file.ignoredColumns)
             },
             earlier: known.compactMap { file in
                 file.request.flatMap { earlier[$0] }.map {
-                    ImportPage.EarlierFile(name: file.source.name, firstName: $0.name, run: $0.run)
+                    ImportPage.EarlierFile(name: file.source.title, firstName: $0.name, run: $0.run)
                 }
             }, correction: summary?.correction, run: summary?.run, isDryRun: dryRun)
         if format == "json" { Output.write(page.json) } else { Output.write(page.text(width: Output.width)) }
@@ -153,7 +156,7 @@ struct ImportCommand: ParsableCommand {
             programVersion: Program.version, profile: profile.name, profileText: profile.text, actor: Program.actor,
             now: Program.now, policy: ImportRequest.RejectPolicy(rawValue: onReject) ?? .stop, isDryRun: dryRun,
             ignoredColumns: delivery.files.flatMap { file in
-                file.ignoredColumns.map { "\(file.source.name): \($0)" }
+                file.ignoredColumns.map { "\(file.source.title): \($0)" }
             }, accepted: RejectCode.doubts.filter(profile.accepted.contains).map(\.rawValue),
             correction: reason.map {
                 Correction(
@@ -196,7 +199,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func line(_ reject: Reject, in delivery: Delivery) -> String {
-        RejectLine(reject, fileName: delivery.files[reject.file].source.name).text
+        RejectLine(reject, fileName: delivery.files[reject.file].source.title).text
     }
 }
 

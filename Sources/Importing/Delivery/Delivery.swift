@@ -9,6 +9,8 @@ package struct Delivery: Sendable {
     package let files: [DeliveryFile]
     /// What is wrong with headers; each concerns a whole file, so that a delivery with any of them is not imported.
     package let rejects: [Reject]
+    /// What files of the delivery hold beside its tables.
+    package let passedOver: [PassedOverPart]
 
     /// Opens the files of a delivery: hashes them, reads their headers and finds their tables.
     ///
@@ -23,6 +25,7 @@ package struct Delivery: Sendable {
     ) throws(ImportingError) -> Delivery {
         if paths.isEmpty { throw .noFiles }
         var opened: [(file: DeliveryFile, rejects: [Reject])] = []
+        var passedOver: [PassedOverPart] = []
         for path in paths {
             let tables = try DeliveryFile.open(
                 path: path, profile: profile, delimiter: delimiter, ignoreUnknown: ignoreUnknown)
@@ -31,8 +34,9 @@ package struct Delivery: Sendable {
                 throw .repeatedFile(first: known.file.path, second: path)
             }
             opened += tables
+            passedOver += try reading { () throws(SourceReadError) in try SourceTable.passedOver(inFile: path) }
         }
-        return Delivery(opened)
+        return Delivery(opened, passedOver: passedOver)
     }
 
     /// The delivery without some of its files.
@@ -41,10 +45,11 @@ package struct Delivery: Sendable {
         return Delivery(
             files.filter { !places.contains($0.position) }.map { file in
                 (file, rejects.filter { $0.file == file.position })
-            })
+            }, passedOver: passedOver)
     }
 
-    private init(_ opened: [(file: DeliveryFile, rejects: [Reject])]) {
+    private init(_ opened: [(file: DeliveryFile, rejects: [Reject])], passedOver: [PassedOverPart]) {
+        self.passedOver = passedOver
         let last = DeliveryTable.allCases.count
         let ordered = opened.enumerated().sorted { a, b in
             (a.element.file.table?.rawValue ?? last, a.offset) < (b.element.file.table?.rawValue ?? last, b.offset)

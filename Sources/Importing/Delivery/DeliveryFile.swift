@@ -57,7 +57,7 @@ extension DeliveryFile {
         if rejects.isEmpty {
             let found = HeaderRecognition.columns(names: header.names, profile: profile)
             if let remedy = remedy(found, names: header.names, profile: profile) {
-                throw .unrecognisedHeader(file: name, profile: profile.name, remedy: remedy)
+                throw .unrecognisedHeader(file: source.title, profile: profile.name, remedy: remedy)
             }
             columns = found
             rejects = found?.rejects(of: header, file: 0, ignoreUnknown: ignoreUnknown) ?? []

@@ -11,6 +11,8 @@ package struct SourceFormat: Sendable, Equatable {
         case sasDataset = "sas7bdat"
         /// Dataset-JSON, as one object or with a row a line.
         case datasetJSON = "dataset-json"
+        /// Office Open XML: xlsx and xlsm.
+        case workbook
     }
 
     package var kind: Kind
@@ -27,7 +29,7 @@ package struct SourceFormat: Sendable, Equatable {
         switch kind {
         case .delimited:
             "delimited delimiter=\(Self.hexadecimal(dialect.delimiter)) quote=\(dialect.quote.map(Self.hexadecimal) ?? "none")"
-        case .transport, .sasDataset, .datasetJSON: kind.rawValue
+        case .transport, .sasDataset, .datasetJSON, .workbook: kind.rawValue
         }
     }
 
@@ -75,6 +77,7 @@ package struct SourceTable: Sendable, Equatable {
         case .transport: RowTable(try TransportRows(path: path, part: part))
         case .sasDataset: RowTable(try DatasetRows(path: path))
         case .datasetJSON: RowTable(try DatasetJSONRows(path: path))
+        case .workbook: RowTable(try WorkbookFile.rows(ofSheet: part, inFile: path))
         }
     }
 
@@ -86,7 +89,7 @@ package struct SourceTable: Sendable, Equatable {
             try DelimitedReader.rawRecord(atByteOffset: place, inFile: path, dialect: format.dialect)
         case .transport:
             try RowTable(try TransportRows(path: path, part: part, from: place)).rawRecord(atPlace: place, of: path)
-        case .sasDataset, .datasetJSON: try open().rawRecord(atPlace: place, of: path)
+        case .sasDataset, .datasetJSON, .workbook: try open().rawRecord(atPlace: place, of: path)
         }
     }
 
@@ -97,6 +100,11 @@ package struct SourceTable: Sendable, Equatable {
         if let kind = try FileSignature.kind(ofFile: path) {
             let parts = kind == .transport ? try TransportRows.parts(ofFile: path) : [""]
             return parts.map { SourceTable(path: path, part: $0, format: SourceFormat(kind: kind)) }
+        }
+        if let workbook = try WorkbookFile(path: path) {
+            return try workbook.sheetNames().map {
+                SourceTable(path: path, part: $0, format: SourceFormat(kind: .workbook))
+            }
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let dialect = Dialect(delimiter: delimiter ?? profile.delimiter.delimiter(ofFile: name), quote: profile.quote)

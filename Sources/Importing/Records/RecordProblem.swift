@@ -21,8 +21,22 @@ package struct RecordProblem: Sendable, Equatable {
         case utf16 = "unsupported_encoding"
         /// A file without any record, so without a header.
         case emptyFile = "empty_file"
-        /// A file of another format than text that contradicts itself or its format.
+        /// A cell that holds an error such as #N/A in place of a value.
+        case errorValue = "error_value"
+        /// A formula without its result.
+        case missingResult = "missing_result"
+        /// A value of the length at which programs cut, so that its end may be missing.
+        case possiblyTruncated = "possibly_truncated"
+        /// A date that the calendar does not have.
+        case unreadableDate = "unreadable_date"
+        /// A cell that spans several rows or columns of the table.
+        case mergedCells = "merged_cells"
+        /// A file of a format that is not read.
+        case unsupportedFormat = "unsupported_format"
+        /// A file that breaks the rules of its format.
         case damagedFile = "damaged_file"
+        /// A file made to exhaust whoever opens it.
+        case unsafeFile = "unsafe_file"
     }
 
     package var code: Code
@@ -57,9 +71,9 @@ package struct RecordProblem: Sendable, Equatable {
 
     /// The problem in a few words without position and without any value of the file.
     package var detail: String {
+        if let note { return note }
         let expected = expected.map(String.init) ?? "?"
         let found = found.map(String.init) ?? "?"
-        if let note { return note }
         return switch code {
         case .bareQuote: "a quote inside a field that is not quoted"
         case .textAfterClosingQuote: "text between a closing quote and the next delimiter"
@@ -73,7 +87,14 @@ package struct RecordProblem: Sendable, Equatable {
         case .overlongRecord: "a record of more than \(expected) bytes"
         case .utf16: "the file is UTF-16: save it as UTF-8"
         case .emptyFile: "the file is empty: a header line is expected"
+        case .errorValue: "an error in place of a value"
+        case .missingResult: "a formula without its result"
+        case .possiblyTruncated: "a value of \(found) characters, the length at which programs cut"
+        case .unreadableDate: "a date that the calendar does not have"
+        case .mergedCells: "merged cells"
+        case .unsupportedFormat: "a format that is not read"
         case .damagedFile: "the file is damaged"
+        case .unsafeFile: "the file is made to exhaust whoever opens it"
         }
     }
 }
@@ -81,7 +102,9 @@ package struct RecordProblem: Sendable, Equatable {
 extension RecordProblem.Code {
     var isAlwaysWholeFile: Bool {
         switch self {
-        case .unterminatedQuote, .duplicateHeader, .emptyHeader, .utf16, .emptyFile, .damagedFile: true
+        case .unterminatedQuote, .duplicateHeader, .emptyHeader, .utf16, .emptyFile, .mergedCells, .unsupportedFormat,
+            .damagedFile, .unsafeFile:
+            true
         default: false
         }
     }

@@ -24,6 +24,8 @@ package struct RowBuffer: Sendable {
     package var isEmpty: Bool { records.isEmpty }
     /// The number of complete rows.
     package var count: Int { records.count }
+    /// The bytes of all rows.
+    package var byteCount: Int { bytes.count }
 
     package mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)

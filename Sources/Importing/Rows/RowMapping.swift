@@ -55,10 +55,9 @@ struct RowMapping: Sendable {
     private mutating func append(
         _ record: SourceRecord, at position: Int, to outcomes: inout [ImportOutcome]
     ) {
-        if record.hasProblems {
+        if record.hasProblems, let problem = record.worstProblem(values) {
             rowNumber += 1
-            if let problem = record.worstProblem { outcomes.append(.rejected(reject(of: record, problem))) }
-            return
+            return outcomes.append(.rejected(reject(of: record, problem)))
         }
         if record.isBlank { return outcomes.append(.ignored(origin(of: record))) }
         rowNumber += 1
@@ -124,6 +123,9 @@ struct RowMapping: Sendable {
 }
 
 extension SourceRecord {
-    /// The problem that ends the file, or else the first one.
-    fileprivate var worstProblem: RecordProblem? { problems.first { $0.isWholeFile } ?? problems.first }
+    /// The problem that ends the file, or else the first one, but for doubts that are accepted.
+    fileprivate func worstProblem(_ values: ValueRules) -> RecordProblem? {
+        let problems = problems.filter { !values.accepts(RejectCode($0.code)) }
+        return problems.first { $0.isWholeFile } ?? problems.first
+    }
 }

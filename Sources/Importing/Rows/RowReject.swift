@@ -54,7 +54,14 @@ extension RejectCode {
             case .overlongRecord: .overlongRow
             case .utf16: .unsupportedEncoding
             case .emptyFile: .emptyFile
+            case .errorValue: .errorValue
+            case .missingResult: .missingResult
+            case .possiblyTruncated: .possiblyTruncated
+            case .unreadableDate: .unreadableDate
+            case .mergedCells: .mergedCells
+            case .unsupportedFormat: .unsupportedFormat
             case .damagedFile: .damagedFile
+            case .unsafeFile: .unsafeFile
             }
     }
 }
