@@ -42,7 +42,10 @@ let package = Package(
         // From bytes to rows, from rows to the registry, from results to pages.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "Importing", dependencies: ["CCrypto", "Imports", "Safety"], swiftSettings: hot),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "Importing", dependencies: ["CCrypto", "CZip", "CZlib", "Imports", "Safety"], swiftSettings: hot),
         .target(
             name: "Registry",
             dependencies: [

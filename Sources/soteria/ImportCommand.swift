@@ -31,8 +31,14 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How the files are read.", valueName: "name|file"))
     var profile = Imports.ownProfile
 
-    @Option(help: ArgumentHelp("The character between fields: comma, tab, semicolon, pipe or one character."))
+    @Option(help: ArgumentHelp("The character between fields: comma, tab, semicolon, pipe, dollar or one character."))
     var delimiter: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The encoding of text that is not UTF-8: CP949, EUC-KR, Shift_JIS, Windows-1252 or another.",
+            valueName: "name"))
+    var encoding: String?
 
     @Flag(help: "Show what would happen and store nothing.")
     var dryRun = false
@@ -48,9 +54,7 @@ struct ImportCommand: ParsableCommand {
         guard ImportRequest.RejectPolicy(rawValue: onReject) != nil else {
             throw ValidationError("--on-reject takes stop or keep.")
         }
-        if let delimiter, DelimiterChoice.byte(of: delimiter) == nil {
-            throw ValidationError("--delimiter takes comma, tab, semicolon, pipe or one ASCII character.")
-        }
+        try TextOptions.check(delimiter: delimiter, encoding: encoding)
     }
 
     func run() throws {
@@ -59,12 +63,15 @@ struct ImportCommand: ParsableCommand {
         let profile = try ProfileArgument.profile(self.profile)
         var delivery = try Delivery.open(
             paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
-            ignoreUnknown: ignoreUnknown)
+            encoding: encoding.flatMap(TextEncoding.init), ignoreUnknown: ignoreUnknown)
+        for part in delivery.passedOver {
+            Output.complain("\(part.path): \(part.part) is passed over: \(part.reason)")
+        }
         let earlier = try registry.earlierImports(of: delivery.files.compactMap(\.request))
         let known = delivery.files.filter { $0.request.map { earlier[$0] != nil } ?? false }
         for file in known {
             guard let first = file.request.flatMap({ earlier[$0] }) else { continue }
-            Output.say("\(file.source.name): already imported as \(first.name) in run \(first.run)\n")
+            Output.say("\(file.source.title): already imported as \(first.name) in run \(first.run)\n")
         }
         delivery = delivery.without(known)
         guard !delivery.files.isEmpty else { return }
@@ -78,7 +85,7 @@ struct ImportCommand: ParsableCommand {
             programVersion: Program.version, profile: profile.name, profileText: profile.text, actor: Program.actor,
             now: Program.now, policy: ImportRequest.RejectPolicy(rawValue: onReject) ?? .stop, isDryRun: dryRun,
             ignoredColumns: delivery.files.flatMap { file in
-                file.ignoredColumns.map { "\(file.source.name): \($0)" }
+                file.ignoredColumns.map { "\(file.source.title): \($0)" }
             })
         var progress = ImportProgress(totalBytes: delivery.totalBytes)
         let rawRow = { (origin: Origin) -> [UInt8] in
@@ -97,7 +104,7 @@ struct ImportCommand: ParsableCommand {
     private func report(_ summary: ImportSummary, of delivery: Delivery) throws {
         if !summary.isAccepted { throw refusal(summary.rejects, in: delivery) }
         for (file, counts) in zip(delivery.files, summary.counts) {
-            Output.say("\(file.source.name) (\(file.table?.name ?? "")): \(ImportReport.sentence(counts))\n")
+            Output.say("\(file.source.title) (\(file.table?.name ?? "")): \(ImportReport.sentence(counts))\n")
             if !file.ignoredColumns.isEmpty {
                 Output.say("  columns left out: \(file.ignoredColumns.joined(separator: ", "))\n")
             }
@@ -126,7 +133,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func line(_ reject: Reject, in delivery: Delivery) -> String {
-        RejectLine(reject, fileName: delivery.files[reject.file].source.name).text
+        RejectLine(reject, fileName: delivery.files[reject.file].source.title).text
     }
 }
 

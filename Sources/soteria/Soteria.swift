@@ -28,7 +28,8 @@ struct Soteria: ParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            InitCommand.self, ImportCommand.self, TableCommand.self, EventsCommand.self, TermsCommand.self,
+            InitCommand.self, InspectCommand.self, ImportCommand.self, TableCommand.self, EventsCommand.self,
+            TermsCommand.self,
             TraceCommand.self, RejectsCommand.self, RulesCommand.self, VerifyCommand.self, InfoCommand.self,
             ProfileCommand.self, TemplateCommand.self, DemoCommand.self,
         ])

@@ -9,6 +9,8 @@ package struct Delivery: Sendable {
     package let files: [DeliveryFile]
     /// What is wrong with headers; each concerns a whole file, so that a delivery with any of them is not imported.
     package let rejects: [Reject]
+    /// What archives of the delivery hold beside its tables.
+    package let passedOver: [PassedOverPart]
 
     /// Opens the files of a delivery: hashes them, reads their headers and finds their tables.
     ///
@@ -16,23 +18,27 @@ package struct Delivery: Sendable {
     ///   - paths: regular files, in any order.
     ///   - profile: how the files are written.
     ///   - delimiter: the byte between fields, which overrides the profile's.
+    ///   - encoding: what text files are decoded from, which overrides the profile's.
     ///   - ignoreUnknown: whether columns that the profile does not know are passed over rather than refused.
     /// - Throws: when a file cannot be read, is given twice, or has a header that no table of the profile knows.
     package static func open(
-        paths: [String], profile: Profile, delimiter: UInt8? = nil, ignoreUnknown: Bool = false
+        paths: [String], profile: Profile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,
+        ignoreUnknown: Bool = false
     ) throws(ImportingError) -> Delivery {
         if paths.isEmpty { throw .noFiles }
         var opened: [(file: DeliveryFile, rejects: [Reject])] = []
+        var passedOver: [PassedOverPart] = []
         for path in paths {
             let tables = try DeliveryFile.open(
-                path: path, profile: profile, delimiter: delimiter, ignoreUnknown: ignoreUnknown)
+                path: path, profile: profile, delimiter: delimiter, encoding: encoding, ignoreUnknown: ignoreUnknown,
+                passedOver: &passedOver)
             let digests = Set(tables.map(\.file.source.sha256))
             if let known = opened.first(where: { digests.contains($0.file.source.sha256) }) {
                 throw .repeatedFile(first: known.file.path, second: path)
             }
             opened += tables
         }
-        return Delivery(opened)
+        return Delivery(opened, passedOver: passedOver)
     }
 
     /// The delivery without some of its files.
@@ -41,10 +47,11 @@ package struct Delivery: Sendable {
         return Delivery(
             files.filter { !places.contains($0.position) }.map { file in
                 (file, rejects.filter { $0.file == file.position })
-            })
+            }, passedOver: passedOver)
     }
 
-    private init(_ opened: [(file: DeliveryFile, rejects: [Reject])]) {
+    private init(_ opened: [(file: DeliveryFile, rejects: [Reject])], passedOver: [PassedOverPart]) {
+        self.passedOver = passedOver
         let last = DeliveryTable.allCases.count
         let ordered = opened.enumerated().sorted { a, b in
             (a.element.file.table?.rawValue ?? last, a.offset) < (b.element.file.table?.rawValue ?? last, b.offset)

@@ -10,10 +10,18 @@ package struct SourceFormat: Sendable, Equatable {
     package var kind: Kind
     /// Of delimited text.
     package var dialect: Dialect
+    /// What delimited text is decoded from; nil for UTF-8.
+    package var encoding: TextEncoding?
+    /// Whether the text has to be decompressed by gzip.
+    package var isGzip: Bool
 
-    package init(kind: Kind, dialect: Dialect = Dialect()) {
+    package init(
+        kind: Kind, dialect: Dialect = Dialect(), encoding: TextEncoding? = nil, isGzip: Bool = false
+    ) {
         self.kind = kind
         self.dialect = dialect
+        self.encoding = encoding
+        self.isGzip = isGzip
     }
 
     /// The kind and what was chosen, for instance "delimited delimiter=2C quote=22", with bytes in hexadecimal.
@@ -21,6 +29,7 @@ package struct SourceFormat: Sendable, Equatable {
         switch kind {
         case .delimited:
             "delimited delimiter=\(Self.hexadecimal(dialect.delimiter)) quote=\(dialect.quote.map(Self.hexadecimal) ?? "none")"
+                + (encoding.map { " encoding=\($0.name)" } ?? "") + (isGzip ? " compression=gzip" : "")
         }
     }
 
@@ -37,6 +46,12 @@ package struct SourceFormat: Sendable, Equatable {
                 guard let byte = UInt8(parts[1], radix: 16) else { return nil }
                 dialect.delimiter = byte
             case "quote": dialect.quote = UInt8(parts[1], radix: 16)
+            case "encoding":
+                guard let known = TextEncoding(name: String(parts[1])) else { return nil }
+                encoding = known
+            case "compression":
+                guard parts[1] == "gzip" else { return nil }
+                isGzip = true
             default: return nil
             }
         }
@@ -64,7 +79,8 @@ package struct SourceTable: Sendable, Equatable {
     func open(windowBytes: Int = DelimitedReader.usualWindowBytes) throws(SourceReadError) -> any TableReader {
         switch format.kind {
         case .delimited:
-            DelimitedTable(try DelimitedReader(path: path, dialect: format.dialect, windowBytes: windowBytes))
+            DelimitedTable(
+                try DelimitedReader(source: ByteSource(self), dialect: format.dialect, windowBytes: windowBytes))
         }
     }
 
@@ -73,16 +89,23 @@ package struct SourceTable: Sendable, Equatable {
     package func rawRow(atPlace place: Int) throws(SourceReadError) -> [UInt8] {
         switch format.kind {
         case .delimited:
-            try DelimitedReader.rawRecord(atByteOffset: place, inFile: path, dialect: format.dialect)
+            try DelimitedReader.rawRecord(atByteOffset: place, of: self)
         }
     }
 
     /// The tables of a file, by what its first bytes say; the ending of its name tells a delimiter only.
+    ///
+    /// - Parameters:
+    ///   - delimiter: the byte between fields, which overrides the profile's.
+    ///   - encoding: what the text is decoded from, which overrides the profile's.
     static func tables(
-        ofFile path: String, profile: Profile, delimiter: UInt8?
+        ofFile path: String, profile: Profile, delimiter: UInt8?, encoding: TextEncoding? = nil
     ) throws(SourceReadError) -> [SourceTable] {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let dialect = Dialect(delimiter: delimiter ?? profile.delimiter.delimiter(ofFile: name), quote: profile.quote)
-        return [SourceTable(path: path, format: SourceFormat(kind: .delimited, dialect: dialect))]
+        let recognition = TextRecognition(
+            path: path, profile: profile, delimiter: delimiter, encoding: encoding ?? profile.encoding)
+        if FileStart(try FileBytes(path: path, from: 0).start()).isZip {
+            return try recognition.tables(of: ZipArchive(path: path))
+        }
+        return [try recognition.table()]
     }
 }
