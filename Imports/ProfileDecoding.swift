@@ -9,8 +9,8 @@ extension Profile {
     package init(yaml: String, file: String) throws(ImportsError) {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
-            "profile", "title", "delimiter", "quote", "encoding", "missing", "trim", "dates", "vocabulary", "values",
-            "tables",
+            "profile", "title", "delimiter", "quote", "encoding", "missing", "trim", "accept", "dates", "vocabulary",
+            "values", "tables",
         ])
         name = try top.required("profile").text()
         title = try top.required("title").text()
@@ -20,6 +20,7 @@ extension Profile {
         encoding = try Profile.encoding(top.value("encoding"))
         missing = try MissingTokens(top.value("missing"))
         isTrimmed = try top.value("trim")?.truth() ?? false
+        accepted = try Profile.accepted(top.value("accept"))
         dates = try Profile.dates(top.required("dates"))
         values = try Profile.values(vocabulary: top.value("vocabulary"), own: top.value("values"))
         tables = []
@@ -43,6 +44,21 @@ extension Profile {
                     + "Windows-1252.")
         }
         return encoding
+    }
+
+    private static func accepted(_ value: StrictYAML?) throws(ImportsError) -> Set<RejectCode> {
+        var accepted: Set<RejectCode> = []
+        guard let value else { return accepted }
+        for name in try value.texts() {
+            guard let code = RejectCode.doubts.first(where: { $0.rawValue == name }) else {
+                let names = RejectCode.doubts.map(\.rawValue)
+                let question = NearNames.question(
+                    name, among: names, otherwise: "Doubts are \(names.joined(separator: ", ")).")
+                throw value.error("\"\(name)\" is no doubt that can be accepted. \(question)")
+            }
+            accepted.insert(code)
+        }
+        return accepted
     }
 
     private static func dates(_ value: StrictYAML) throws(ImportsError) -> [DateFormat] {

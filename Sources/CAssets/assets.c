@@ -177,342 +177,348 @@ static const unsigned char file_57[] = {
 #embed "../../Schema/statements/drop_event_trigger.sql" if_empty(0)
 };
 static const unsigned char file_58[] = {
-#embed "../../Schema/statements/drop_exposure_trigger.sql" if_empty(0)
+#embed "../../Schema/statements/drop_exposure_index.sql" if_empty(0)
 };
 static const unsigned char file_59[] = {
-#embed "../../Schema/statements/drop_subject_trigger.sql" if_empty(0)
+#embed "../../Schema/statements/drop_exposure_trigger.sql" if_empty(0)
 };
 static const unsigned char file_60[] = {
-#embed "../../Schema/statements/event_by_sequence.sql" if_empty(0)
+#embed "../../Schema/statements/drop_subject_index.sql" if_empty(0)
 };
 static const unsigned char file_61[] = {
-#embed "../../Schema/statements/event_contents.sql" if_empty(0)
+#embed "../../Schema/statements/drop_subject_trigger.sql" if_empty(0)
 };
 static const unsigned char file_62[] = {
-#embed "../../Schema/statements/events.sql" if_empty(0)
+#embed "../../Schema/statements/event_by_sequence.sql" if_empty(0)
 };
 static const unsigned char file_63[] = {
-#embed "../../Schema/statements/events_by_coding.sql" if_empty(0)
+#embed "../../Schema/statements/event_contents.sql" if_empty(0)
 };
 static const unsigned char file_64[] = {
-#embed "../../Schema/statements/events_lie_by_subject.sql" if_empty(0)
+#embed "../../Schema/statements/events.sql" if_empty(0)
 };
 static const unsigned char file_65[] = {
-#embed "../../Schema/statements/events_of_subject.sql" if_empty(0)
+#embed "../../Schema/statements/events_by_coding.sql" if_empty(0)
 };
 static const unsigned char file_66[] = {
-#embed "../../Schema/statements/exposure_by_sequence.sql" if_empty(0)
+#embed "../../Schema/statements/events_lie_by_subject.sql" if_empty(0)
 };
 static const unsigned char file_67[] = {
-#embed "../../Schema/statements/exposure_contents.sql" if_empty(0)
+#embed "../../Schema/statements/events_of_subject.sql" if_empty(0)
 };
 static const unsigned char file_68[] = {
-#embed "../../Schema/statements/finish_run.sql" if_empty(0)
+#embed "../../Schema/statements/exposure_by_sequence.sql" if_empty(0)
 };
 static const unsigned char file_69[] = {
-#embed "../../Schema/statements/holds_rows.sql" if_empty(0)
+#embed "../../Schema/statements/exposure_contents.sql" if_empty(0)
 };
 static const unsigned char file_70[] = {
-#embed "../../Schema/statements/incidence.sql" if_empty(0)
+#embed "../../Schema/statements/finish_run.sql" if_empty(0)
 };
 static const unsigned char file_71[] = {
-#embed "../../Schema/statements/key_findings.sql" if_empty(0)
+#embed "../../Schema/statements/holds_rows.sql" if_empty(0)
 };
 static const unsigned char file_72[] = {
-#embed "../../Schema/statements/last_event.sql" if_empty(0)
+#embed "../../Schema/statements/incidence.sql" if_empty(0)
 };
 static const unsigned char file_73[] = {
-#embed "../../Schema/statements/listed_subjects.sql" if_empty(0)
+#embed "../../Schema/statements/key_findings.sql" if_empty(0)
 };
 static const unsigned char file_74[] = {
-#embed "../../Schema/statements/make_rules_in_use.sql" if_empty(0)
+#embed "../../Schema/statements/last_event.sql" if_empty(0)
 };
 static const unsigned char file_75[] = {
-#embed "../../Schema/statements/mark_packed_copy_current.sql" if_empty(0)
+#embed "../../Schema/statements/listed_subjects.sql" if_empty(0)
 };
 static const unsigned char file_76[] = {
-#embed "../../Schema/statements/mark_packed_copy_stale.sql" if_empty(0)
+#embed "../../Schema/statements/make_rules_in_use.sql" if_empty(0)
 };
 static const unsigned char file_77[] = {
-#embed "../../Schema/statements/named_paths.sql" if_empty(0)
+#embed "../../Schema/statements/mark_packed_copy_current.sql" if_empty(0)
 };
 static const unsigned char file_78[] = {
-#embed "../../Schema/statements/not_an_arm.sql" if_empty(0)
+#embed "../../Schema/statements/mark_packed_copy_stale.sql" if_empty(0)
 };
 static const unsigned char file_79[] = {
-#embed "../../Schema/statements/packed_chunks.sql" if_empty(0)
+#embed "../../Schema/statements/named_paths.sql" if_empty(0)
 };
 static const unsigned char file_80[] = {
-#embed "../../Schema/statements/packed_column.sql" if_empty(0)
+#embed "../../Schema/statements/not_an_arm.sql" if_empty(0)
 };
 static const unsigned char file_81[] = {
-#embed "../../Schema/statements/packed_copy.sql" if_empty(0)
+#embed "../../Schema/statements/packed_chunks.sql" if_empty(0)
 };
 static const unsigned char file_82[] = {
-#embed "../../Schema/statements/packed_flags.sql" if_empty(0)
+#embed "../../Schema/statements/packed_column.sql" if_empty(0)
 };
 static const unsigned char file_83[] = {
-#embed "../../Schema/statements/path_by_terms.sql" if_empty(0)
+#embed "../../Schema/statements/packed_copy.sql" if_empty(0)
 };
 static const unsigned char file_84[] = {
-#embed "../../Schema/statements/paths.sql" if_empty(0)
+#embed "../../Schema/statements/packed_flags.sql" if_empty(0)
 };
 static const unsigned char file_85[] = {
-#embed "../../Schema/statements/paths_containing.sql" if_empty(0)
+#embed "../../Schema/statements/path_by_terms.sql" if_empty(0)
 };
 static const unsigned char file_86[] = {
-#embed "../../Schema/statements/paths_of_pt.sql" if_empty(0)
+#embed "../../Schema/statements/paths.sql" if_empty(0)
 };
 static const unsigned char file_87[] = {
-#embed "../../Schema/statements/population.sql" if_empty(0)
+#embed "../../Schema/statements/paths_containing.sql" if_empty(0)
 };
 static const unsigned char file_88[] = {
-#embed "../../Schema/statements/rejected_rows.sql" if_empty(0)
+#embed "../../Schema/statements/paths_of_pt.sql" if_empty(0)
 };
 static const unsigned char file_89[] = {
-#embed "../../Schema/statements/rejects.sql" if_empty(0)
+#embed "../../Schema/statements/population.sql" if_empty(0)
 };
 static const unsigned char file_90[] = {
-#embed "../../Schema/statements/remove_packed_chunks.sql" if_empty(0)
+#embed "../../Schema/statements/rejected_rows.sql" if_empty(0)
 };
 static const unsigned char file_91[] = {
-#embed "../../Schema/statements/remove_packed_columns.sql" if_empty(0)
+#embed "../../Schema/statements/rejects.sql" if_empty(0)
 };
 static const unsigned char file_92[] = {
-#embed "../../Schema/statements/retire_rule_sets.sql" if_empty(0)
+#embed "../../Schema/statements/remove_packed_chunks.sql" if_empty(0)
 };
 static const unsigned char file_93[] = {
-#embed "../../Schema/statements/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/statements/remove_packed_columns.sql" if_empty(0)
 };
 static const unsigned char file_94[] = {
-#embed "../../Schema/statements/rule_set_by_version.sql" if_empty(0)
+#embed "../../Schema/statements/retire_rule_sets.sql" if_empty(0)
 };
 static const unsigned char file_95[] = {
-#embed "../../Schema/statements/rule_sets.sql" if_empty(0)
+#embed "../../Schema/statements/rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_96[] = {
-#embed "../../Schema/statements/runs.sql" if_empty(0)
+#embed "../../Schema/statements/rule_set_by_version.sql" if_empty(0)
 };
 static const unsigned char file_97[] = {
-#embed "../../Schema/statements/schema_objects.sql" if_empty(0)
+#embed "../../Schema/statements/rule_sets.sql" if_empty(0)
 };
 static const unsigned char file_98[] = {
-#embed "../../Schema/statements/schema_text.sql" if_empty(0)
+#embed "../../Schema/statements/runs.sql" if_empty(0)
 };
 static const unsigned char file_99[] = {
-#embed "../../Schema/statements/set_treatment_emergent.sql" if_empty(0)
+#embed "../../Schema/statements/schema_objects.sql" if_empty(0)
 };
 static const unsigned char file_100[] = {
-#embed "../../Schema/statements/source_file.sql" if_empty(0)
+#embed "../../Schema/statements/schema_text.sql" if_empty(0)
 };
 static const unsigned char file_101[] = {
-#embed "../../Schema/statements/source_file_by_bytes.sql" if_empty(0)
+#embed "../../Schema/statements/set_treatment_emergent.sql" if_empty(0)
 };
 static const unsigned char file_102[] = {
-#embed "../../Schema/statements/store_arm.sql" if_empty(0)
+#embed "../../Schema/statements/source_file.sql" if_empty(0)
 };
 static const unsigned char file_103[] = {
-#embed "../../Schema/statements/store_assessment.sql" if_empty(0)
+#embed "../../Schema/statements/source_file_by_bytes.sql" if_empty(0)
 };
 static const unsigned char file_104[] = {
-#embed "../../Schema/statements/store_assessment_list.sql" if_empty(0)
+#embed "../../Schema/statements/store_arm.sql" if_empty(0)
 };
 static const unsigned char file_105[] = {
-#embed "../../Schema/statements/store_coding.sql" if_empty(0)
+#embed "../../Schema/statements/store_assessment.sql" if_empty(0)
 };
 static const unsigned char file_106[] = {
-#embed "../../Schema/statements/store_dictionary.sql" if_empty(0)
+#embed "../../Schema/statements/store_assessment_list.sql" if_empty(0)
 };
 static const unsigned char file_107[] = {
-#embed "../../Schema/statements/store_event.sql" if_empty(0)
+#embed "../../Schema/statements/store_coding.sql" if_empty(0)
 };
 static const unsigned char file_108[] = {
-#embed "../../Schema/statements/store_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/store_dictionary.sql" if_empty(0)
 };
 static const unsigned char file_109[] = {
-#embed "../../Schema/statements/store_not_an_arm.sql" if_empty(0)
+#embed "../../Schema/statements/store_event.sql" if_empty(0)
 };
 static const unsigned char file_110[] = {
-#embed "../../Schema/statements/store_packed_chunk.sql" if_empty(0)
+#embed "../../Schema/statements/store_exposure.sql" if_empty(0)
 };
 static const unsigned char file_111[] = {
-#embed "../../Schema/statements/store_packed_column.sql" if_empty(0)
+#embed "../../Schema/statements/store_not_an_arm.sql" if_empty(0)
 };
 static const unsigned char file_112[] = {
-#embed "../../Schema/statements/store_path.sql" if_empty(0)
+#embed "../../Schema/statements/store_packed_chunk.sql" if_empty(0)
 };
 static const unsigned char file_113[] = {
-#embed "../../Schema/statements/store_reject.sql" if_empty(0)
+#embed "../../Schema/statements/store_packed_column.sql" if_empty(0)
 };
 static const unsigned char file_114[] = {
-#embed "../../Schema/statements/store_rule_in_use.sql" if_empty(0)
+#embed "../../Schema/statements/store_path.sql" if_empty(0)
 };
 static const unsigned char file_115[] = {
-#embed "../../Schema/statements/store_rule_parameter.sql" if_empty(0)
+#embed "../../Schema/statements/store_reject.sql" if_empty(0)
 };
 static const unsigned char file_116[] = {
-#embed "../../Schema/statements/store_rule_set.sql" if_empty(0)
+#embed "../../Schema/statements/store_rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_117[] = {
-#embed "../../Schema/statements/store_run.sql" if_empty(0)
+#embed "../../Schema/statements/store_rule_parameter.sql" if_empty(0)
 };
 static const unsigned char file_118[] = {
-#embed "../../Schema/statements/store_source_file.sql" if_empty(0)
+#embed "../../Schema/statements/store_rule_set.sql" if_empty(0)
 };
 static const unsigned char file_119[] = {
-#embed "../../Schema/statements/store_study.sql" if_empty(0)
+#embed "../../Schema/statements/store_run.sql" if_empty(0)
 };
 static const unsigned char file_120[] = {
-#embed "../../Schema/statements/store_subject.sql" if_empty(0)
+#embed "../../Schema/statements/store_source_file.sql" if_empty(0)
 };
 static const unsigned char file_121[] = {
-#embed "../../Schema/statements/store_subject_attribute.sql" if_empty(0)
+#embed "../../Schema/statements/store_study.sql" if_empty(0)
 };
 static const unsigned char file_122[] = {
-#embed "../../Schema/statements/store_subject_flag.sql" if_empty(0)
+#embed "../../Schema/statements/store_subject.sql" if_empty(0)
 };
 static const unsigned char file_123[] = {
-#embed "../../Schema/statements/store_supplement.sql" if_empty(0)
+#embed "../../Schema/statements/store_subject_attribute.sql" if_empty(0)
 };
 static const unsigned char file_124[] = {
-#embed "../../Schema/statements/store_synonym.sql" if_empty(0)
+#embed "../../Schema/statements/store_subject_flag.sql" if_empty(0)
 };
 static const unsigned char file_125[] = {
-#embed "../../Schema/statements/store_term.sql" if_empty(0)
+#embed "../../Schema/statements/store_supplement.sql" if_empty(0)
 };
 static const unsigned char file_126[] = {
-#embed "../../Schema/statements/study.sql" if_empty(0)
+#embed "../../Schema/statements/store_synonym.sql" if_empty(0)
 };
 static const unsigned char file_127[] = {
-#embed "../../Schema/statements/subject_attributes.sql" if_empty(0)
+#embed "../../Schema/statements/store_term.sql" if_empty(0)
 };
 static const unsigned char file_128[] = {
-#embed "../../Schema/statements/subject_by_identifier.sql" if_empty(0)
+#embed "../../Schema/statements/study.sql" if_empty(0)
 };
 static const unsigned char file_129[] = {
-#embed "../../Schema/statements/subject_content.sql" if_empty(0)
+#embed "../../Schema/statements/subject_attributes.sql" if_empty(0)
 };
 static const unsigned char file_130[] = {
-#embed "../../Schema/statements/subject_contents.sql" if_empty(0)
+#embed "../../Schema/statements/subject_by_identifier.sql" if_empty(0)
 };
 static const unsigned char file_131[] = {
-#embed "../../Schema/statements/subject_flags.sql" if_empty(0)
+#embed "../../Schema/statements/subject_content.sql" if_empty(0)
 };
 static const unsigned char file_132[] = {
-#embed "../../Schema/statements/subject_row_has_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/subject_contents.sql" if_empty(0)
 };
 static const unsigned char file_133[] = {
-#embed "../../Schema/statements/subjects.sql" if_empty(0)
+#embed "../../Schema/statements/subject_flags.sql" if_empty(0)
 };
 static const unsigned char file_134[] = {
-#embed "../../Schema/statements/subjects_by_identifier.sql" if_empty(0)
+#embed "../../Schema/statements/subject_row_has_exposure.sql" if_empty(0)
 };
 static const unsigned char file_135[] = {
-#embed "../../Schema/statements/subjects_with_codings.sql" if_empty(0)
+#embed "../../Schema/statements/subjects.sql" if_empty(0)
 };
 static const unsigned char file_136[] = {
-#embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/subjects_by_identifier.sql" if_empty(0)
 };
 static const unsigned char file_137[] = {
-#embed "../../Schema/statements/supplement_contents.sql" if_empty(0)
+#embed "../../Schema/statements/subjects_with_codings.sql" if_empty(0)
 };
 static const unsigned char file_138[] = {
-#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
 };
 static const unsigned char file_139[] = {
-#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_contents.sql" if_empty(0)
 };
 static const unsigned char file_140[] = {
-#embed "../../Schema/triggers/assessment.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
 };
 static const unsigned char file_141[] = {
-#embed "../../Schema/triggers/coding.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
 };
 static const unsigned char file_142[] = {
-#embed "../../Schema/triggers/event.sql" if_empty(0)
+#embed "../../Schema/triggers/assessment.sql" if_empty(0)
 };
 static const unsigned char file_143[] = {
-#embed "../../Schema/triggers/exposure.sql" if_empty(0)
+#embed "../../Schema/triggers/coding.sql" if_empty(0)
 };
 static const unsigned char file_144[] = {
-#embed "../../Schema/triggers/path.sql" if_empty(0)
+#embed "../../Schema/triggers/event.sql" if_empty(0)
 };
 static const unsigned char file_145[] = {
-#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
+#embed "../../Schema/triggers/exposure.sql" if_empty(0)
 };
 static const unsigned char file_146[] = {
-#embed "../../Schema/triggers/subject.sql" if_empty(0)
+#embed "../../Schema/triggers/path.sql" if_empty(0)
 };
 static const unsigned char file_147[] = {
-#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
+#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
 };
 static const unsigned char file_148[] = {
-#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/triggers/subject.sql" if_empty(0)
 };
 static const unsigned char file_149[] = {
-#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
+#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
 };
 static const unsigned char file_150[] = {
-#embed "../../Schema/views/dose.sql" if_empty(0)
+#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_151[] = {
-#embed "../../Schema/views/event_causality.sql" if_empty(0)
+#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
 };
 static const unsigned char file_152[] = {
-#embed "../../Schema/views/event_coding.sql" if_empty(0)
+#embed "../../Schema/views/dose.sql" if_empty(0)
 };
 static const unsigned char file_153[] = {
-#embed "../../Schema/views/event_criterion.sql" if_empty(0)
+#embed "../../Schema/views/event_causality.sql" if_empty(0)
 };
 static const unsigned char file_154[] = {
-#embed "../../Schema/views/event_date.sql" if_empty(0)
+#embed "../../Schema/views/event_coding.sql" if_empty(0)
 };
 static const unsigned char file_155[] = {
-#embed "../../Schema/views/event_day.sql" if_empty(0)
+#embed "../../Schema/views/event_criterion.sql" if_empty(0)
 };
 static const unsigned char file_156[] = {
-#embed "../../Schema/views/event_disposition.sql" if_empty(0)
+#embed "../../Schema/views/event_date.sql" if_empty(0)
 };
 static const unsigned char file_157[] = {
-#embed "../../Schema/views/event_in_window.sql" if_empty(0)
+#embed "../../Schema/views/event_day.sql" if_empty(0)
 };
 static const unsigned char file_158[] = {
-#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
+#embed "../../Schema/views/event_disposition.sql" if_empty(0)
 };
 static const unsigned char file_159[] = {
-#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
+#embed "../../Schema/views/event_in_window.sql" if_empty(0)
 };
 static const unsigned char file_160[] = {
-#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
+#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
 };
 static const unsigned char file_161[] = {
-#embed "../../Schema/views/event_term.sql" if_empty(0)
+#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
 };
 static const unsigned char file_162[] = {
-#embed "../../Schema/views/event_window.sql" if_empty(0)
+#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
 };
 static const unsigned char file_163[] = {
-#embed "../../Schema/views/excluded_event.sql" if_empty(0)
+#embed "../../Schema/views/event_term.sql" if_empty(0)
 };
 static const unsigned char file_164[] = {
-#embed "../../Schema/views/fatal_event.sql" if_empty(0)
+#embed "../../Schema/views/event_window.sql" if_empty(0)
 };
 static const unsigned char file_165[] = {
-#embed "../../Schema/views/rule.sql" if_empty(0)
+#embed "../../Schema/views/excluded_event.sql" if_empty(0)
 };
 static const unsigned char file_166[] = {
-#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/views/fatal_event.sql" if_empty(0)
 };
 static const unsigned char file_167[] = {
-#embed "../../Schema/views/safety_population.sql" if_empty(0)
+#embed "../../Schema/views/rule.sql" if_empty(0)
 };
 static const unsigned char file_168[] = {
-#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_169[] = {
-#embed "../../Schema/views/serious_event.sql" if_empty(0)
+#embed "../../Schema/views/safety_population.sql" if_empty(0)
 };
 static const unsigned char file_170[] = {
+#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+};
+static const unsigned char file_171[] = {
+#embed "../../Schema/views/serious_event.sql" if_empty(0)
+};
+static const unsigned char file_172[] = {
 #embed "../../Schema/views/uncoded_event.sql" if_empty(0)
 };
 
@@ -575,119 +581,121 @@ static const SoteriaAsset assets[] = {
     {"Schema/statements/dispositions.sql", file_55, sizeof file_55},
     {"Schema/statements/drop_event_index.sql", file_56, sizeof file_56},
     {"Schema/statements/drop_event_trigger.sql", file_57, sizeof file_57},
-    {"Schema/statements/drop_exposure_trigger.sql", file_58, sizeof file_58},
-    {"Schema/statements/drop_subject_trigger.sql", file_59, sizeof file_59},
-    {"Schema/statements/event_by_sequence.sql", file_60, sizeof file_60},
-    {"Schema/statements/event_contents.sql", file_61, sizeof file_61},
-    {"Schema/statements/events.sql", file_62, sizeof file_62},
-    {"Schema/statements/events_by_coding.sql", file_63, sizeof file_63},
-    {"Schema/statements/events_lie_by_subject.sql", file_64, sizeof file_64},
-    {"Schema/statements/events_of_subject.sql", file_65, sizeof file_65},
-    {"Schema/statements/exposure_by_sequence.sql", file_66, sizeof file_66},
-    {"Schema/statements/exposure_contents.sql", file_67, sizeof file_67},
-    {"Schema/statements/finish_run.sql", file_68, sizeof file_68},
-    {"Schema/statements/holds_rows.sql", file_69, sizeof file_69},
-    {"Schema/statements/incidence.sql", file_70, sizeof file_70},
-    {"Schema/statements/key_findings.sql", file_71, sizeof file_71},
-    {"Schema/statements/last_event.sql", file_72, sizeof file_72},
-    {"Schema/statements/listed_subjects.sql", file_73, sizeof file_73},
-    {"Schema/statements/make_rules_in_use.sql", file_74, sizeof file_74},
-    {"Schema/statements/mark_packed_copy_current.sql", file_75, sizeof file_75},
-    {"Schema/statements/mark_packed_copy_stale.sql", file_76, sizeof file_76},
-    {"Schema/statements/named_paths.sql", file_77, sizeof file_77},
-    {"Schema/statements/not_an_arm.sql", file_78, sizeof file_78},
-    {"Schema/statements/packed_chunks.sql", file_79, sizeof file_79},
-    {"Schema/statements/packed_column.sql", file_80, sizeof file_80},
-    {"Schema/statements/packed_copy.sql", file_81, sizeof file_81},
-    {"Schema/statements/packed_flags.sql", file_82, sizeof file_82},
-    {"Schema/statements/path_by_terms.sql", file_83, sizeof file_83},
-    {"Schema/statements/paths.sql", file_84, sizeof file_84},
-    {"Schema/statements/paths_containing.sql", file_85, sizeof file_85},
-    {"Schema/statements/paths_of_pt.sql", file_86, sizeof file_86},
-    {"Schema/statements/population.sql", file_87, sizeof file_87},
-    {"Schema/statements/rejected_rows.sql", file_88, sizeof file_88},
-    {"Schema/statements/rejects.sql", file_89, sizeof file_89},
-    {"Schema/statements/remove_packed_chunks.sql", file_90, sizeof file_90},
-    {"Schema/statements/remove_packed_columns.sql", file_91, sizeof file_91},
-    {"Schema/statements/retire_rule_sets.sql", file_92, sizeof file_92},
-    {"Schema/statements/rule_in_use.sql", file_93, sizeof file_93},
-    {"Schema/statements/rule_set_by_version.sql", file_94, sizeof file_94},
-    {"Schema/statements/rule_sets.sql", file_95, sizeof file_95},
-    {"Schema/statements/runs.sql", file_96, sizeof file_96},
-    {"Schema/statements/schema_objects.sql", file_97, sizeof file_97},
-    {"Schema/statements/schema_text.sql", file_98, sizeof file_98},
-    {"Schema/statements/set_treatment_emergent.sql", file_99, sizeof file_99},
-    {"Schema/statements/source_file.sql", file_100, sizeof file_100},
-    {"Schema/statements/source_file_by_bytes.sql", file_101, sizeof file_101},
-    {"Schema/statements/store_arm.sql", file_102, sizeof file_102},
-    {"Schema/statements/store_assessment.sql", file_103, sizeof file_103},
-    {"Schema/statements/store_assessment_list.sql", file_104, sizeof file_104},
-    {"Schema/statements/store_coding.sql", file_105, sizeof file_105},
-    {"Schema/statements/store_dictionary.sql", file_106, sizeof file_106},
-    {"Schema/statements/store_event.sql", file_107, sizeof file_107},
-    {"Schema/statements/store_exposure.sql", file_108, sizeof file_108},
-    {"Schema/statements/store_not_an_arm.sql", file_109, sizeof file_109},
-    {"Schema/statements/store_packed_chunk.sql", file_110, sizeof file_110},
-    {"Schema/statements/store_packed_column.sql", file_111, sizeof file_111},
-    {"Schema/statements/store_path.sql", file_112, sizeof file_112},
-    {"Schema/statements/store_reject.sql", file_113, sizeof file_113},
-    {"Schema/statements/store_rule_in_use.sql", file_114, sizeof file_114},
-    {"Schema/statements/store_rule_parameter.sql", file_115, sizeof file_115},
-    {"Schema/statements/store_rule_set.sql", file_116, sizeof file_116},
-    {"Schema/statements/store_run.sql", file_117, sizeof file_117},
-    {"Schema/statements/store_source_file.sql", file_118, sizeof file_118},
-    {"Schema/statements/store_study.sql", file_119, sizeof file_119},
-    {"Schema/statements/store_subject.sql", file_120, sizeof file_120},
-    {"Schema/statements/store_subject_attribute.sql", file_121, sizeof file_121},
-    {"Schema/statements/store_subject_flag.sql", file_122, sizeof file_122},
-    {"Schema/statements/store_supplement.sql", file_123, sizeof file_123},
-    {"Schema/statements/store_synonym.sql", file_124, sizeof file_124},
-    {"Schema/statements/store_term.sql", file_125, sizeof file_125},
-    {"Schema/statements/study.sql", file_126, sizeof file_126},
-    {"Schema/statements/subject_attributes.sql", file_127, sizeof file_127},
-    {"Schema/statements/subject_by_identifier.sql", file_128, sizeof file_128},
-    {"Schema/statements/subject_content.sql", file_129, sizeof file_129},
-    {"Schema/statements/subject_contents.sql", file_130, sizeof file_130},
-    {"Schema/statements/subject_flags.sql", file_131, sizeof file_131},
-    {"Schema/statements/subject_row_has_exposure.sql", file_132, sizeof file_132},
-    {"Schema/statements/subjects.sql", file_133, sizeof file_133},
-    {"Schema/statements/subjects_by_identifier.sql", file_134, sizeof file_134},
-    {"Schema/statements/subjects_with_codings.sql", file_135, sizeof file_135},
-    {"Schema/statements/supplement_by_name.sql", file_136, sizeof file_136},
-    {"Schema/statements/supplement_contents.sql", file_137, sizeof file_137},
-    {"Schema/statements/term_by_code.sql", file_138, sizeof file_138},
-    {"Schema/statements/term_by_name.sql", file_139, sizeof file_139},
-    {"Schema/triggers/assessment.sql", file_140, sizeof file_140},
-    {"Schema/triggers/coding.sql", file_141, sizeof file_141},
-    {"Schema/triggers/event.sql", file_142, sizeof file_142},
-    {"Schema/triggers/exposure.sql", file_143, sizeof file_143},
-    {"Schema/triggers/path.sql", file_144, sizeof file_144},
-    {"Schema/triggers/rule_set.sql", file_145, sizeof file_145},
-    {"Schema/triggers/subject.sql", file_146, sizeof file_146},
-    {"Schema/triggers/subject_flag.sql", file_147, sizeof file_147},
-    {"Schema/views/adverse_reaction.sql", file_148, sizeof file_148},
-    {"Schema/views/counted_dictionary.sql", file_149, sizeof file_149},
-    {"Schema/views/dose.sql", file_150, sizeof file_150},
-    {"Schema/views/event_causality.sql", file_151, sizeof file_151},
-    {"Schema/views/event_coding.sql", file_152, sizeof file_152},
-    {"Schema/views/event_criterion.sql", file_153, sizeof file_153},
-    {"Schema/views/event_date.sql", file_154, sizeof file_154},
-    {"Schema/views/event_day.sql", file_155, sizeof file_155},
-    {"Schema/views/event_disposition.sql", file_156, sizeof file_156},
-    {"Schema/views/event_in_window.sql", file_157, sizeof file_157},
-    {"Schema/views/event_relatedness.sql", file_158, sizeof file_158},
-    {"Schema/views/event_secondary_path.sql", file_159, sizeof file_159},
-    {"Schema/views/event_seriousness.sql", file_160, sizeof file_160},
-    {"Schema/views/event_term.sql", file_161, sizeof file_161},
-    {"Schema/views/event_window.sql", file_162, sizeof file_162},
-    {"Schema/views/excluded_event.sql", file_163, sizeof file_163},
-    {"Schema/views/fatal_event.sql", file_164, sizeof file_164},
-    {"Schema/views/rule.sql", file_165, sizeof file_165},
-    {"Schema/views/rule_in_use.sql", file_166, sizeof file_166},
-    {"Schema/views/safety_population.sql", file_167, sizeof file_167},
-    {"Schema/views/serious_adverse_reaction.sql", file_168, sizeof file_168},
-    {"Schema/views/serious_event.sql", file_169, sizeof file_169},
-    {"Schema/views/uncoded_event.sql", file_170, sizeof file_170},
+    {"Schema/statements/drop_exposure_index.sql", file_58, sizeof file_58},
+    {"Schema/statements/drop_exposure_trigger.sql", file_59, sizeof file_59},
+    {"Schema/statements/drop_subject_index.sql", file_60, sizeof file_60},
+    {"Schema/statements/drop_subject_trigger.sql", file_61, sizeof file_61},
+    {"Schema/statements/event_by_sequence.sql", file_62, sizeof file_62},
+    {"Schema/statements/event_contents.sql", file_63, sizeof file_63},
+    {"Schema/statements/events.sql", file_64, sizeof file_64},
+    {"Schema/statements/events_by_coding.sql", file_65, sizeof file_65},
+    {"Schema/statements/events_lie_by_subject.sql", file_66, sizeof file_66},
+    {"Schema/statements/events_of_subject.sql", file_67, sizeof file_67},
+    {"Schema/statements/exposure_by_sequence.sql", file_68, sizeof file_68},
+    {"Schema/statements/exposure_contents.sql", file_69, sizeof file_69},
+    {"Schema/statements/finish_run.sql", file_70, sizeof file_70},
+    {"Schema/statements/holds_rows.sql", file_71, sizeof file_71},
+    {"Schema/statements/incidence.sql", file_72, sizeof file_72},
+    {"Schema/statements/key_findings.sql", file_73, sizeof file_73},
+    {"Schema/statements/last_event.sql", file_74, sizeof file_74},
+    {"Schema/statements/listed_subjects.sql", file_75, sizeof file_75},
+    {"Schema/statements/make_rules_in_use.sql", file_76, sizeof file_76},
+    {"Schema/statements/mark_packed_copy_current.sql", file_77, sizeof file_77},
+    {"Schema/statements/mark_packed_copy_stale.sql", file_78, sizeof file_78},
+    {"Schema/statements/named_paths.sql", file_79, sizeof file_79},
+    {"Schema/statements/not_an_arm.sql", file_80, sizeof file_80},
+    {"Schema/statements/packed_chunks.sql", file_81, sizeof file_81},
+    {"Schema/statements/packed_column.sql", file_82, sizeof file_82},
+    {"Schema/statements/packed_copy.sql", file_83, sizeof file_83},
+    {"Schema/statements/packed_flags.sql", file_84, sizeof file_84},
+    {"Schema/statements/path_by_terms.sql", file_85, sizeof file_85},
+    {"Schema/statements/paths.sql", file_86, sizeof file_86},
+    {"Schema/statements/paths_containing.sql", file_87, sizeof file_87},
+    {"Schema/statements/paths_of_pt.sql", file_88, sizeof file_88},
+    {"Schema/statements/population.sql", file_89, sizeof file_89},
+    {"Schema/statements/rejected_rows.sql", file_90, sizeof file_90},
+    {"Schema/statements/rejects.sql", file_91, sizeof file_91},
+    {"Schema/statements/remove_packed_chunks.sql", file_92, sizeof file_92},
+    {"Schema/statements/remove_packed_columns.sql", file_93, sizeof file_93},
+    {"Schema/statements/retire_rule_sets.sql", file_94, sizeof file_94},
+    {"Schema/statements/rule_in_use.sql", file_95, sizeof file_95},
+    {"Schema/statements/rule_set_by_version.sql", file_96, sizeof file_96},
+    {"Schema/statements/rule_sets.sql", file_97, sizeof file_97},
+    {"Schema/statements/runs.sql", file_98, sizeof file_98},
+    {"Schema/statements/schema_objects.sql", file_99, sizeof file_99},
+    {"Schema/statements/schema_text.sql", file_100, sizeof file_100},
+    {"Schema/statements/set_treatment_emergent.sql", file_101, sizeof file_101},
+    {"Schema/statements/source_file.sql", file_102, sizeof file_102},
+    {"Schema/statements/source_file_by_bytes.sql", file_103, sizeof file_103},
+    {"Schema/statements/store_arm.sql", file_104, sizeof file_104},
+    {"Schema/statements/store_assessment.sql", file_105, sizeof file_105},
+    {"Schema/statements/store_assessment_list.sql", file_106, sizeof file_106},
+    {"Schema/statements/store_coding.sql", file_107, sizeof file_107},
+    {"Schema/statements/store_dictionary.sql", file_108, sizeof file_108},
+    {"Schema/statements/store_event.sql", file_109, sizeof file_109},
+    {"Schema/statements/store_exposure.sql", file_110, sizeof file_110},
+    {"Schema/statements/store_not_an_arm.sql", file_111, sizeof file_111},
+    {"Schema/statements/store_packed_chunk.sql", file_112, sizeof file_112},
+    {"Schema/statements/store_packed_column.sql", file_113, sizeof file_113},
+    {"Schema/statements/store_path.sql", file_114, sizeof file_114},
+    {"Schema/statements/store_reject.sql", file_115, sizeof file_115},
+    {"Schema/statements/store_rule_in_use.sql", file_116, sizeof file_116},
+    {"Schema/statements/store_rule_parameter.sql", file_117, sizeof file_117},
+    {"Schema/statements/store_rule_set.sql", file_118, sizeof file_118},
+    {"Schema/statements/store_run.sql", file_119, sizeof file_119},
+    {"Schema/statements/store_source_file.sql", file_120, sizeof file_120},
+    {"Schema/statements/store_study.sql", file_121, sizeof file_121},
+    {"Schema/statements/store_subject.sql", file_122, sizeof file_122},
+    {"Schema/statements/store_subject_attribute.sql", file_123, sizeof file_123},
+    {"Schema/statements/store_subject_flag.sql", file_124, sizeof file_124},
+    {"Schema/statements/store_supplement.sql", file_125, sizeof file_125},
+    {"Schema/statements/store_synonym.sql", file_126, sizeof file_126},
+    {"Schema/statements/store_term.sql", file_127, sizeof file_127},
+    {"Schema/statements/study.sql", file_128, sizeof file_128},
+    {"Schema/statements/subject_attributes.sql", file_129, sizeof file_129},
+    {"Schema/statements/subject_by_identifier.sql", file_130, sizeof file_130},
+    {"Schema/statements/subject_content.sql", file_131, sizeof file_131},
+    {"Schema/statements/subject_contents.sql", file_132, sizeof file_132},
+    {"Schema/statements/subject_flags.sql", file_133, sizeof file_133},
+    {"Schema/statements/subject_row_has_exposure.sql", file_134, sizeof file_134},
+    {"Schema/statements/subjects.sql", file_135, sizeof file_135},
+    {"Schema/statements/subjects_by_identifier.sql", file_136, sizeof file_136},
+    {"Schema/statements/subjects_with_codings.sql", file_137, sizeof file_137},
+    {"Schema/statements/supplement_by_name.sql", file_138, sizeof file_138},
+    {"Schema/statements/supplement_contents.sql", file_139, sizeof file_139},
+    {"Schema/statements/term_by_code.sql", file_140, sizeof file_140},
+    {"Schema/statements/term_by_name.sql", file_141, sizeof file_141},
+    {"Schema/triggers/assessment.sql", file_142, sizeof file_142},
+    {"Schema/triggers/coding.sql", file_143, sizeof file_143},
+    {"Schema/triggers/event.sql", file_144, sizeof file_144},
+    {"Schema/triggers/exposure.sql", file_145, sizeof file_145},
+    {"Schema/triggers/path.sql", file_146, sizeof file_146},
+    {"Schema/triggers/rule_set.sql", file_147, sizeof file_147},
+    {"Schema/triggers/subject.sql", file_148, sizeof file_148},
+    {"Schema/triggers/subject_flag.sql", file_149, sizeof file_149},
+    {"Schema/views/adverse_reaction.sql", file_150, sizeof file_150},
+    {"Schema/views/counted_dictionary.sql", file_151, sizeof file_151},
+    {"Schema/views/dose.sql", file_152, sizeof file_152},
+    {"Schema/views/event_causality.sql", file_153, sizeof file_153},
+    {"Schema/views/event_coding.sql", file_154, sizeof file_154},
+    {"Schema/views/event_criterion.sql", file_155, sizeof file_155},
+    {"Schema/views/event_date.sql", file_156, sizeof file_156},
+    {"Schema/views/event_day.sql", file_157, sizeof file_157},
+    {"Schema/views/event_disposition.sql", file_158, sizeof file_158},
+    {"Schema/views/event_in_window.sql", file_159, sizeof file_159},
+    {"Schema/views/event_relatedness.sql", file_160, sizeof file_160},
+    {"Schema/views/event_secondary_path.sql", file_161, sizeof file_161},
+    {"Schema/views/event_seriousness.sql", file_162, sizeof file_162},
+    {"Schema/views/event_term.sql", file_163, sizeof file_163},
+    {"Schema/views/event_window.sql", file_164, sizeof file_164},
+    {"Schema/views/excluded_event.sql", file_165, sizeof file_165},
+    {"Schema/views/fatal_event.sql", file_166, sizeof file_166},
+    {"Schema/views/rule.sql", file_167, sizeof file_167},
+    {"Schema/views/rule_in_use.sql", file_168, sizeof file_168},
+    {"Schema/views/safety_population.sql", file_169, sizeof file_169},
+    {"Schema/views/serious_adverse_reaction.sql", file_170, sizeof file_170},
+    {"Schema/views/serious_event.sql", file_171, sizeof file_171},
+    {"Schema/views/uncoded_event.sql", file_172, sizeof file_172},
 };
 
 size_t soteria_asset_count(void) { return sizeof assets / sizeof assets[0]; }

@@ -1,16 +1,31 @@
 import GRDB
 import Safety
 
-/// Stores exposures.
+/// Stores exposures, in the table once `rows` are flushed.
 final class ExposureStore {
+    private let db: Database
     private let positions: Positions
+    private let rows: SubjectRows
     private let canonical = ContentHash(.exposure)
-    private let exposureBySequence, storeExposure: ImportStatement
+    private let exposureBySequence: ImportStatement
+    private var setAside = SetAside()
 
-    init(db: Database, positions: Positions) throws {
+    init(db: Database, positions: Positions, rows: SubjectRows) throws {
+        self.db = db
         self.positions = positions
+        self.rows = rows
         exposureBySequence = try ImportStatement("exposure_by_sequence", in: db)
-        storeExposure = try ImportStatement("store_exposure", in: db)
+    }
+
+    /// Takes the index away while nothing is looked up by it: exposures of new subjects' rows are the first ones.
+    func setIndexAside() throws {
+        try setAside.drop("exposure_by_sequence", by: "drop_exposure_index", in: db)
+    }
+
+    /// Makes the table complete: all rows in it, and its index there.
+    func settle() throws {
+        try rows.flush()
+        try setAside.restore(in: db)
     }
 
     /// Whether an exposure of this subject and sequence is stored and says the same.
@@ -32,7 +47,7 @@ final class ExposureStore {
             }
             return .unchanged
         }
-        try storeExposure.run { row in
+        try rows.addExposure { row in
             row.bind(subject)
             row.bind(record.sequence)
             row.bind(record.product)
@@ -51,6 +66,7 @@ final class ExposureStore {
     private func stored(
         _ record: ExposureRecord, _ subject: Int64, _ content: (UInt64, UInt64)
     ) throws -> Bool? {
-        try exposureBySequence.first([.integer(subject), .text(record.sequence)]) { $0.holds(content, at: 1) }
+        try settle()
+        return try exposureBySequence.first([.integer(subject), .text(record.sequence)]) { $0.holds(content, at: 1) }
     }
 }

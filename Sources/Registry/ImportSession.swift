@@ -35,8 +35,9 @@ package final class ImportSession {
         self.rawRow = rawRow
         study = try StudyStore.study(db)
         let positions = Positions(fileIDs: fileIDs)
-        exposures = try ExposureStore(db: db, positions: positions)
-        subjects = try SubjectStore(db: db, positions: positions, study: study, exposures: exposures)
+        let rows = try SubjectRows(db: db)
+        exposures = try ExposureStore(db: db, positions: positions, rows: rows)
+        subjects = try SubjectStore(db: db, positions: positions, study: study, rows: rows, exposures: exposures)
         dictionaries = try DictionaryStore(db: db, positions: positions, termKey: termKey)
         codings = CodingList(dictionaries: dictionaries, termKey: termKey)
         events = try EventStore(
@@ -44,6 +45,8 @@ package final class ImportSession {
         supplements = try SupplementStore(db: db, positions: positions)
         counts = Array(repeating: ImportCounts(), count: fileIDs.count)
         if subjects.count == 0 {
+            try setAside.drop("subject_by_identifier", by: "drop_subject_index", in: db)
+            try exposures.setIndexAside()
             try setAside.drop("subject_inserted", by: "drop_subject_trigger", in: db)
             try setAside.drop("exposure_inserted", by: "drop_exposure_trigger", in: db)
         }
@@ -101,6 +104,7 @@ package final class ImportSession {
 
     /// Stores the events that were staged; called when all rows of events have come.
     private func loadEvents() throws {
+        try exposures.settle()
         try events.load { origin, result in
             switch result {
             case .kept(let row): count(row, origin.file)
@@ -170,7 +174,7 @@ struct Positions {
     let fileIDs: [Int64]
 
     /// Binds file key, line and byte offset of a row.
-    func bind(_ origin: Origin, to binding: inout Binding) {
+    func bind(_ origin: Origin, to binding: inout some RowBinding) {
         binding.bind(fileIDs[origin.file])
         binding.bind(Int64(origin.line))
         binding.bind(Int64(origin.byteOffset))

@@ -1,33 +1,29 @@
 import GRDB
 import Safety
 
-/// Stores subjects and knows their keys.
+/// Stores subjects, in the table once `rows` are flushed, and knows their keys.
 final class SubjectStore {
-    private let db: Database
     private let positions: Positions
+    private let rows: SubjectRows
     private let canonical = ContentHash(.subject)
     private let arms: [String: Int]
     private let notAnArm: Set<String>
     private let exposures: ExposureStore
-    private let storeSubject, storeFlag, storeAttribute: ImportStatement
     private let contentOfSubject, rowHasExposure: ImportStatement
     /// Identifiers with their numbers, and the keys by number, both in the order of keys.
     private var identifiers = ByteTable()
     private var keys: [Int64] = []
 
-    init(db: Database, positions: Positions, study: Study, exposures: ExposureStore) throws {
-        self.db = db
+    init(db: Database, positions: Positions, study: Study, rows: SubjectRows, exposures: ExposureStore) throws {
         self.positions = positions
+        self.rows = rows
         self.exposures = exposures
         arms = Dictionary(study.arms.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         notAnArm = Set(study.notAnArm)
-        storeSubject = try ImportStatement("store_subject", in: db)
-        storeFlag = try ImportStatement("store_subject_flag", in: db)
-        storeAttribute = try ImportStatement("store_subject_attribute", in: db)
         contentOfSubject = try ImportStatement("subject_content", in: db)
         rowHasExposure = try ImportStatement("subject_row_has_exposure", in: db)
-        let rows = try db.cursor("subjects")
-        while let row = try rows.next() {
+        let stored = try db.cursor("subjects")
+        while let row = try stored.next() {
             add(try row.value(at: 1), key: try row.value(at: 0))
         }
     }
@@ -37,9 +33,12 @@ final class SubjectStore {
 
     func key(ofNumber number: Int) -> Int64 { keys[number] }
 
-    /// The numbers of subjects by the bytes of their identifiers, -1 for those that the registry does not know.
-    func numbers(of identifiers: [UnsafeRawBufferPointer?], into numbers: inout [Int32]) {
-        self.identifiers.find(identifiers, into: &numbers)
+    /// The numbers of so many subjects by the bytes of their identifiers, -1 for those that the registry does not know.
+    @inline(__always)
+    func numbers(
+        of count: Int, _ identifier: (Int) -> UnsafeRawBufferPointer?, into numbers: inout [Int32]
+    ) {
+        identifiers.find(count, identifier, into: &numbers)
     }
 
     static let unknown = Refusal(
@@ -78,13 +77,21 @@ final class SubjectStore {
         let actual = try arm(record.actualArm, .actualArm)
         let flags = try values(record.populationFlags, called: "population flag")
         let attributes = try values(record.attributes, called: "characteristic")
-        try insert(record, planned: planned, actual: actual, content: content, origin)
-        let key = db.lastInsertedRowID
+        let key = (keys.last ?? 0) + 1
+        try insert(record, key: key, planned: planned, actual: actual, content: content, origin)
         for flag in flags {
-            try storeFlag.run([.integer(key), .text(flag.name), StoredValue(flag.value)])
+            try rows.addFlag { row in
+                row.bind(key)
+                row.bind(flag.name)
+                row.bind(flag.value ? 1 : 0)
+            }
         }
         for attribute in attributes {
-            try storeAttribute.run([.integer(key), .text(attribute.name), .text(attribute.value)])
+            try rows.addAttribute { row in
+                row.bind(key)
+                row.bind(attribute.name)
+                row.bind(attribute.value)
+            }
         }
         if let exposure = record.exposure {
             _ = try exposures.store(exposure, subject: key, origin, isFirst: true)
@@ -97,6 +104,7 @@ final class SubjectStore {
     private func compare(
         _ record: SubjectRecord, _ content: (UInt64, UInt64), key: Int64
     ) throws -> StoredRow {
+        try rows.flush()
         let isSame = try contentOfSubject.first([.integer(key)]) { $0.holds(content, at: 0) } ?? false
         let hasExposure = try rowHasExposure.first([.integer(key)]) { _ in true } ?? false
         let isSameExposure = try record.exposure.map { try exposures.isStored($0, subject: key) } ?? true
@@ -109,9 +117,10 @@ final class SubjectStore {
     }
 
     private func insert(
-        _ record: SubjectRecord, planned: Int?, actual: Int?, content: (UInt64, UInt64), _ origin: Origin
+        _ record: SubjectRecord, key: Int64, planned: Int?, actual: Int?, content: (UInt64, UInt64), _ origin: Origin
     ) throws {
-        try storeSubject.run { row in
+        try rows.addSubject { row in
+            row.bind(key)
             row.bind(record.subject)
             row.bind(record.site)
             row.bind(record.country)

@@ -78,7 +78,7 @@ enum Ending {
     /// What the bytes themselves are to blame for is a refusal; else the file could not be read.
     private static func readingCode(_ error: SourceReadError) -> Code {
         switch error {
-        case .damagedContainer, .refusedArchive, .undecodable, .unknownByteOrder: .refused
+        case .damagedContainer, .refusedArchive, .undecodable, .unknownByteOrder, .unsupportedFormat: .refused
         default: .inputOutput
         }
     }

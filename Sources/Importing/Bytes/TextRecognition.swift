@@ -9,11 +9,10 @@ struct TextRecognition {
     /// What was declared; nil when nothing was.
     let encoding: TextEncoding?
 
-    /// The file as one table.
-    func table() throws(SourceReadError) -> SourceTable { try table(part: "") }
-
-    /// The members of an archive that are text, in the order of their names.
-    func tables(of archive: ZipArchive) throws(SourceReadError) -> [SourceTable] {
+    /// The file as one table, or the members of an archive that are text, in the order of their names.
+    func tables() throws(SourceReadError) -> [SourceTable] {
+        guard FileStart(try FileBytes(path: path, from: 0).start()).isZip else { return [try table(part: "")] }
+        let archive = try ZipArchive(path: path)
         if archive.isWorkbook {
             throw .refusedArchive(path: path, reason: "it is a workbook, which is no delimited text")
         }

@@ -42,13 +42,25 @@ struct ZipArchive {
         for (index, entry) in entries.enumerated() where !entry.isFolder {
             if entry.isOfFileManager {
                 passedOver.append(PassedOver(name: entry.name, reason: "made by the file manager of a computer"))
-            } else if try FileStart(ZipMemberBytes(path: path, index: index, entry).start()).canBeTable {
-                members.append(entry.name)
             } else {
-                passedOver.append(PassedOver(name: entry.name, reason: "no delimited text"))
+                try add(entry.name, start: ZipMemberBytes(path: path, index: index, entry).start(), path: path)
             }
         }
         members.sort()
+    }
+
+    private mutating func add(_ name: String, start: [UInt8], path: String) throws(SourceReadError) {
+        var kind: SourceFormat.Kind?
+        var isKnown = true
+        do throws(SourceReadError) { kind = try FileSignature.kind(of: start, path: path) } catch { isKnown = false }
+        switch kind {
+        case .transport, .sasDataset:
+            throw .refusedArchive(path: path, reason: "it holds SAS data sets, which are read from files of their own")
+        case .datasetJSON:
+            passedOver.append(PassedOver(name: name, reason: "JSON, which is read from files of its own"))
+        case _ where isKnown && FileStart(start).canBeTable: members.append(name)
+        default: passedOver.append(PassedOver(name: name, reason: "no delimited text"))
+        }
     }
 
     /// Why the archive is not read at all.

@@ -42,8 +42,10 @@ extension DeliveryFile {
             do {
                 opened.append(try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown))
             } catch {
-                // A file of several tables may hold one that is none of the delivery, a guide to the others.
-                guard tables.count > 1, case .unrecognisedHeader(_, _, _, isKnown: false) = error else { throw error }
+                // An archive may hold a text that is no table of the delivery, such as a guide to the others.
+                guard table.format.kind == .delimited, tables.count > 1,
+                    case .unrecognisedHeader(_, _, _, isKnown: false) = error
+                else { throw error }
                 passedOver.append(
                     PassedOverPart(path: path, part: table.part, reason: "its header fits no table of the profile"))
                 if opened.isEmpty, table == tables.last { throw error }

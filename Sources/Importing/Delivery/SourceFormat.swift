@@ -5,6 +5,12 @@ package struct SourceFormat: Sendable, Equatable {
     /// The kind of file; the raw value begins the text that a registry keeps.
     package enum Kind: String, Sendable, CaseIterable {
         case delimited
+        /// SAS transport file, version 5 or 8.
+        case transport = "sas-transport"
+        /// SAS data set (sas7bdat).
+        case sasDataset = "sas7bdat"
+        /// Dataset-JSON, as one object or with a row a line.
+        case datasetJSON = "dataset-json"
     }
 
     package var kind: Kind
@@ -30,6 +36,7 @@ package struct SourceFormat: Sendable, Equatable {
         case .delimited:
             "delimited delimiter=\(Self.hexadecimal(dialect.delimiter)) quote=\(dialect.quote.map(Self.hexadecimal) ?? "none")"
                 + (encoding.map { " encoding=\($0.name)" } ?? "") + (isGzip ? " compression=gzip" : "")
+        case .transport, .sasDataset, .datasetJSON: kind.rawValue
         }
     }
 
@@ -81,6 +88,9 @@ package struct SourceTable: Sendable, Equatable {
         case .delimited:
             DelimitedTable(
                 try DelimitedReader(source: ByteSource(self), dialect: format.dialect, windowBytes: windowBytes))
+        case .transport: RowTable(try TransportRows(path: path, part: part))
+        case .sasDataset: RowTable(try DatasetRows(path: path))
+        case .datasetJSON: RowTable(try DatasetJSONRows(path: path))
         }
     }
 
@@ -90,6 +100,9 @@ package struct SourceTable: Sendable, Equatable {
         switch format.kind {
         case .delimited:
             try DelimitedReader.rawRecord(atByteOffset: place, of: self)
+        case .transport:
+            try RowTable(try TransportRows(path: path, part: part, from: place)).rawRecord(atPlace: place, of: path)
+        case .sasDataset, .datasetJSON: try open().rawRecord(atPlace: place, of: path)
         }
     }
 
@@ -101,11 +114,12 @@ package struct SourceTable: Sendable, Equatable {
     static func tables(
         ofFile path: String, profile: Profile, delimiter: UInt8?, encoding: TextEncoding? = nil
     ) throws(SourceReadError) -> [SourceTable] {
-        let recognition = TextRecognition(
-            path: path, profile: profile, delimiter: delimiter, encoding: encoding ?? profile.encoding)
-        if FileStart(try FileBytes(path: path, from: 0).start()).isZip {
-            return try recognition.tables(of: ZipArchive(path: path))
+        if let kind = try FileSignature.kind(ofFile: path) {
+            let parts = kind == .transport ? try TransportRows.parts(ofFile: path) : [""]
+            return parts.map { SourceTable(path: path, part: $0, format: SourceFormat(kind: kind)) }
         }
-        return [try recognition.table()]
+        return try TextRecognition(
+            path: path, profile: profile, delimiter: delimiter, encoding: encoding ?? profile.encoding
+        ).tables()
     }
 }

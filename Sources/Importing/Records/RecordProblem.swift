@@ -1,4 +1,4 @@
-/// Something wrong in the bytes of a delimited text file, and where it stands.
+/// Something wrong in the bytes of a source file, and where it stands.
 package struct RecordProblem: Sendable, Equatable {
     /// What is wrong. The raw value is the reason code that a reject of such a row carries.
     package enum Code: String, Sendable, CaseIterable {
@@ -21,6 +21,8 @@ package struct RecordProblem: Sendable, Equatable {
         case unsupportedEncoding = "unsupported_encoding"
         /// A file without any record, so without a header.
         case emptyFile = "empty_file"
+        /// A file of another format than text that contradicts itself or its format.
+        case damagedFile = "damaged_file"
     }
 
     package var code: Code
@@ -38,10 +40,12 @@ package struct RecordProblem: Sendable, Equatable {
     package var encodings: [String] = []
     /// Whether the problem makes the rest of the file unreadable, rather than this record.
     package var isWholeFile: Bool
+    /// What the reader says of it instead of the usual words, without any value of the file.
+    package var note: String?
 
     package init(
         code: Code, line: Int, column: Int, byteOffset: Int, expected: Int? = nil, found: Int? = nil,
-        isWholeFile: Bool? = nil
+        isWholeFile: Bool? = nil, note: String? = nil
     ) {
         self.code = code
         self.line = line
@@ -50,12 +54,14 @@ package struct RecordProblem: Sendable, Equatable {
         self.expected = expected
         self.found = found
         self.isWholeFile = isWholeFile ?? code.isAlwaysWholeFile
+        self.note = note
     }
 
     /// The problem in a few words without position and without any value of the file.
     package var detail: String {
         let expected = expected.map(String.init) ?? "?"
         let found = found.map(String.init) ?? "?"
+        if let note { return note }
         return switch code {
         case .bareQuote: "a quote inside a field that is not quoted"
         case .textAfterClosingQuote: "text between a closing quote and the next delimiter"
@@ -71,6 +77,7 @@ package struct RecordProblem: Sendable, Equatable {
             "the bytes from byte \(byteOffset) on are no text of the file's declared or marked encoding: declare the right one with "
                 + "--encoding or in the profile"
         case .emptyFile: "the file is empty: a header line is expected"
+        case .damagedFile: "the file is damaged"
         }
     }
 }
@@ -78,7 +85,7 @@ package struct RecordProblem: Sendable, Equatable {
 extension RecordProblem.Code {
     var isAlwaysWholeFile: Bool {
         switch self {
-        case .unterminatedQuote, .duplicateHeader, .emptyHeader, .unsupportedEncoding, .emptyFile: true
+        case .unterminatedQuote, .duplicateHeader, .emptyHeader, .unsupportedEncoding, .emptyFile, .damagedFile: true
         default: false
         }
     }

@@ -20,6 +20,8 @@ package enum SourceReadError: Error, Sendable, Equatable {
     case undecodable(path: String, encoding: String, line: Int, byteOffset: Int)
     /// UTF-16 or UTF-32 whose order of bytes neither the file nor a declaration says.
     case unknownByteOrder(path: String, encoding: String)
+    /// The file is of a format that is not read; the remedy says what to export instead.
+    case unsupportedFormat(path: String, format: String, remedy: String)
     /// The header was asked for after a record had been read.
     case headerAfterRecords(path: String)
 }
@@ -47,6 +49,8 @@ extension SourceReadError: CustomStringConvertible {
             "\(path) is no \(encoding) at line \(line), byte \(byteOffset). Declare the right encoding."
         case .unknownByteOrder(let path, let encoding):
             "\(path) has no byte order mark, so \(encoding) does not say how to read it. Declare \(encoding)LE or \(encoding)BE."
+        case .unsupportedFormat(let path, let format, let remedy):
+            "\(path) is \(format), which is not read. \(remedy)"
         case .headerAfterRecords(let path):
             "The header of \(path) was asked for after its first record. Read the header first."
         }

@@ -54,6 +54,7 @@ extension RejectCode {
             case .overlongRecord: .overlongRow
             case .unsupportedEncoding: .unsupportedEncoding
             case .emptyFile: .emptyFile
+            case .damagedFile: .damagedFile
             }
     }
 }
