@@ -41,8 +41,14 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How the files are read.", valueName: "name|file"))
     var profile = Imports.ownProfile
 
-    @Option(help: ArgumentHelp("The character between fields: comma, tab, semicolon, pipe or one character."))
+    @Option(help: ArgumentHelp("The character between fields: comma, tab, semicolon, pipe, dollar or one character."))
     var delimiter: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The encoding of text that is not UTF-8: CP949, EUC-KR, Shift_JIS, Windows-1252 or another.",
+            valueName: "name"))
+    var encoding: String?
 
     @Flag(help: "Show what would happen and store nothing.")
     var dryRun = false
@@ -81,11 +87,9 @@ struct ImportCommand: ParsableCommand {
         guard ImportRequest.RejectPolicy(rawValue: onReject) != nil else {
             throw ValidationError("--on-reject takes stop or keep.")
         }
+        try TextOptions.check(delimiter: delimiter, encoding: encoding)
         for name in accept where !RejectCode.doubts.contains(where: { $0.rawValue == name }) {
             throw ValidationError("--accept takes \(RejectCode.doubts.map(\.rawValue).joined(separator: ", ")).")
-        }
-        if let delimiter, DelimiterChoice.byte(of: delimiter) == nil {
-            throw ValidationError("--delimiter takes comma, tab, semicolon, pipe or one ASCII character.")
         }
         guard ["text", "json"].contains(format) else { throw ValidationError("--format takes text or json.") }
         try validateCorrection()
@@ -119,7 +123,7 @@ struct ImportCommand: ParsableCommand {
         profile.accepted.formUnion(RejectCode.doubts.filter { accept.contains($0.rawValue) })
         var delivery = try Delivery.open(
             paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
-            ignoreUnknown: ignoreUnknown)
+            encoding: encoding.flatMap(TextEncoding.init), ignoreUnknown: ignoreUnknown)
         for part in delivery.passedOver {
             Output.complain("\(part.path): \(part.part) is passed over: \(part.reason)")
         }

@@ -4,7 +4,11 @@ enum FileSignature {
     ///
     /// - Throws: when it is a file of a statistics program that is not read; the error says what to export instead.
     static func kind(ofFile path: String) throws(SourceReadError) -> SourceFormat.Kind? {
-        let start = try StoredFile(path: path).bytes(at: 0, count: 512)
+        try kind(of: StoredFile(path: path).bytes(at: 0, count: 512), path: path)
+    }
+
+    /// The kind of a file, or of a member of an archive, that begins so.
+    static func kind(of start: [UInt8], path: String) throws(SourceReadError) -> SourceFormat.Kind? {
         for (begin, kind) in known where start.starts(with: begin) { return kind }
         if let refused = refused(start) {
             throw .unsupportedFormat(path: path, format: refused.format, remedy: refused.remedy)

@@ -34,7 +34,7 @@ struct FileColumns: Sendable {
     }
 
     /// The declared column of each name: the exact one, else a family, unless the exact name is ignored.
-    private static func declared(_ names: [String], _ table: ProfileTable) -> [ProfileColumn?] {
+    static func declared(_ names: [String], _ table: ProfileTable) -> [ProfileColumn?] {
         names.map { name in
             if let exact = table.columns.first(where: { !$0.name.isFamily && $0.name.text == name }) { return exact }
             if table.ignored.contains(where: { !$0.isFamily && $0.text == name }) { return nil }
