@@ -42,10 +42,16 @@ let package = Package(
         // From bytes to rows, from rows to the registry, from results to pages.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // ReadStat comes without a pkg-config file.
+        .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
+        .systemLibrary(name: "CYajl", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(
-            name: "Importing", dependencies: ["CCrypto", "CExpat", "CZip", "Imports", "Safety"], swiftSettings: hot),
+            name: "Importing",
+            dependencies: ["CCrypto", "CExpat", "CReadStat", "CYajl", "CZip", "CZlib", "Imports", "Safety"],
+            swiftSettings: hot),
         .target(
             name: "Registry",
             dependencies: [
@@ -85,7 +91,8 @@ let package = Package(
         .testTarget(
             name: "ImportsTests", dependencies: ["Assets", "Imports", "Safety", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "ImportingTests", dependencies: ["Assets", "Importing", "Imports", "Safety", "TestSupport"],
+            name: "ImportingTests",
+            dependencies: ["Assets", "CReadStat", "Importing", "Imports", "Safety", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -7,8 +7,8 @@ package enum ImportingError: Error, Sendable, Equatable {
     case unreadable(SourceReadError)
     /// Two paths lead to the same bytes.
     case repeatedFile(first: String, second: String)
-    /// No table of the profile knows any column of the header.
-    case unrecognisedHeader(file: String, profile: String, remedy: String)
+    /// The header fits no table of the profile; `isKnown` where some table or another profile knows columns of it.
+    case unrecognisedHeader(file: String, profile: String, remedy: String, isKnown: Bool)
     /// The file was written to while it was read.
     case changedWhileRead(file: String)
 }
@@ -24,7 +24,7 @@ extension ImportingError: CustomStringConvertible {
             error.description
         case .repeatedFile(let first, let second):
             "\(first) and \(second) have the same bytes. Name the file once."
-        case .unrecognisedHeader(let file, let profile, let remedy):
+        case .unrecognisedHeader(let file, let profile, let remedy, _):
             "The header of \(file) fits no table of the profile '\(profile)'. \(remedy)"
         case .changedWhileRead(let file):
             "\(file) was changed while it was read. Nothing of it can be trusted: import it again when it is complete."

@@ -85,8 +85,8 @@ struct RefusalTests {
             "overlong_field", "events.csv:3:3",
             event("CANARY-1,2,CANARY" + String(repeating: "x", count: 1_048_576) + ",Skin,Rash,2020-01-05,,N,")),
         Refusal(
-            "unsupported_encoding", "subjects.csv:1", "subjects.csv",
-            bytes: [0xFF, 0xFE] + "subject_id\nCANARY-1\n".utf8.flatMap { [$0, 0] }),
+            "unsupported_encoding", "subjects.csv:2", "subjects.csv",
+            bytes: [0xFF, 0xFE] + "subject_id\nCANARY-1".utf8.flatMap { [$0, 0] } + [0x0A]),
         Refusal("empty_file", "subjects.csv:1", [("subjects.csv", "")]),
         // What the cells of a workbook show.
         workbook("error_value", "Subjects:3:2 (planned_arm)", ["CANARY-2", .xml("<v>#N/A</v>", type: "e")]),

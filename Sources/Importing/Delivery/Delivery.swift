@@ -18,17 +18,20 @@ package struct Delivery: Sendable {
     ///   - paths: regular files, in any order.
     ///   - profile: how the files are written.
     ///   - delimiter: the byte between fields, which overrides the profile's.
+    ///   - encoding: what text files are decoded from, which overrides the profile's.
     ///   - ignoreUnknown: whether columns that the profile does not know are passed over rather than refused.
     /// - Throws: when a file cannot be read, is given twice, or has a header that no table of the profile knows.
     package static func open(
-        paths: [String], profile: Profile, delimiter: UInt8? = nil, ignoreUnknown: Bool = false
+        paths: [String], profile: Profile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,
+        ignoreUnknown: Bool = false
     ) throws(ImportingError) -> Delivery {
         if paths.isEmpty { throw .noFiles }
         var opened: [(file: DeliveryFile, rejects: [Reject])] = []
         var passedOver: [PassedOverPart] = []
         for path in paths {
             let tables = try DeliveryFile.open(
-                path: path, profile: profile, delimiter: delimiter, ignoreUnknown: ignoreUnknown)
+                path: path, profile: profile, delimiter: delimiter, encoding: encoding, ignoreUnknown: ignoreUnknown,
+                passedOver: &passedOver)
             let digests = Set(tables.map(\.file.source.sha256))
             if let known = opened.first(where: { digests.contains($0.file.source.sha256) }) {
                 throw .repeatedFile(first: known.file.path, second: path)

@@ -16,6 +16,9 @@ package struct DeliveryFile: Sendable {
     /// How the rows are read; nil when something is wrong with the header.
     let columns: FileColumns?
 
+    /// The fields for which it has columns, and what its blanks mean where it corrects.
+    package var deliveredColumns: DeliveredColumns { columns?.delivered ?? .all }
+
     /// The path as it was given.
     package var path: String { location.path }
 
@@ -28,16 +31,28 @@ package struct DeliveryFile: Sendable {
 extension DeliveryFile {
     /// Opens the tables of a file: hashes it, reads their headers and finds what they fill.
     static func open(
-        path: String, profile: Profile, delimiter: UInt8?, ignoreUnknown: Bool
+        path: String, profile: Profile, delimiter: UInt8?, encoding: TextEncoding?, ignoreUnknown: Bool,
+        passedOver: inout [PassedOverPart]
     ) throws(ImportingError) -> [(file: DeliveryFile, rejects: [Reject])] {
         guard RegularFile.isRegular(path) != false else { throw .notAFile(path: path) }
         let digest = try reading { () throws(SourceReadError) in try FileDigest(ofFile: path) }
         let tables = try reading { () throws(SourceReadError) in
-            try SourceTable.tables(ofFile: path, profile: profile, delimiter: delimiter)
+            try SourceTable.tables(ofFile: path, profile: profile, delimiter: delimiter, encoding: encoding)
         }
+        passedOver += try reading { () throws(SourceReadError) in try SourceTable.passedOver(inFile: path) }
         var opened: [(file: DeliveryFile, rejects: [Reject])] = []
         for table in tables {
-            opened.append(try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown))
+            do {
+                opened.append(try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown))
+            } catch {
+                // An archive may hold a text that is no table of the delivery, such as a guide to the others.
+                guard table.format.kind == .delimited, tables.count > 1,
+                    case .unrecognisedHeader(_, _, _, isKnown: false) = error
+                else { throw error }
+                passedOver.append(
+                    PassedOverPart(path: path, part: table.part, reason: "its header fits no table of the profile"))
+                if opened.isEmpty, table == tables.last { throw error }
+            }
         }
         return opened
     }
@@ -50,11 +65,15 @@ extension DeliveryFile {
             name: name, sha256: digest.hex, bytes: digest.byteCount, part: location.part, format: location.format.text)
         let header = try reading { () throws(SourceReadError) in try location.open().readHeader() }
         var rejects = header.problems.map { Reject($0, file: 0, names: []) }
+        if !rejects.isEmpty, let remedy = location.delimiterRemedy(profile) { rejects[0].detail += ". \(remedy)" }
         var columns: FileColumns?
         if rejects.isEmpty {
             let found = HeaderRecognition.columns(names: header.names, profile: profile)
-            if let remedy = remedy(found, names: header.names, profile: profile) {
-                throw .unrecognisedHeader(file: source.title, profile: profile.name, remedy: remedy)
+            if let remedy = remedy(found, names: header.names, location, profile: profile) {
+                let other = HeaderRecognition.betterProfile(
+                    names: header.names, than: profile, unknown: header.names.count)
+                throw .unrecognisedHeader(
+                    file: source.title, profile: profile.name, remedy: remedy, isKnown: found != nil || other != nil)
             }
             columns = found
             rejects = found?.rejects(of: header, file: 0, ignoreUnknown: ignoreUnknown) ?? []
@@ -66,9 +85,13 @@ extension DeliveryFile {
         return (file, rejects)
     }
 
-    /// What to do when the profile is not the one that the file was written for.
-    private static func remedy(_ found: FileColumns?, names: [String], profile: Profile) -> String? {
-        guard let found else { return HeaderRecognition.remedy(names: names, profile: profile) }
+    /// What to do when the profile or the delimiter is not the one that the file was written by.
+    private static func remedy(
+        _ found: FileColumns?, names: [String], _ location: SourceTable, profile: Profile
+    ) -> String? {
+        guard let found else {
+            return location.delimiterRemedy(profile) ?? HeaderRecognition.remedy(names: names, profile: profile)
+        }
         if found.missing.isEmpty { return nil }
         return HeaderRecognition.betterProfile(names: names, than: profile, unknown: found.unknown.count)
     }

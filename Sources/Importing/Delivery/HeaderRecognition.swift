@@ -29,9 +29,6 @@ enum HeaderRecognition {
     /// What to do about a header of which the profile knows nothing.
     static func remedy(names: [String], profile: Profile) -> String {
         if let remedy = betterProfile(names: names, than: profile, unknown: names.count) { return remedy }
-        if let delimiter = hiddenDelimiter(names) {
-            return "It is one column that holds the character of '\(delimiter)': add --delimiter \(delimiter)."
-        }
         let tables = profile.tables.map { table in
             let required = table.columns.filter(\.isRequired).map(\.name.text)
             return "\(table.table.name): \(required.joined(separator: ", "))"
@@ -50,13 +47,6 @@ enum HeaderRecognition {
             if columns.unknown.count < best?.unknown ?? unknown { best = (name, columns.unknown.count) }
         }
         return best?.name
-    }
-
-    /// The word of a delimiter that stands in the only name of a header.
-    private static func hiddenDelimiter(_ names: [String]) -> String? {
-        guard names.count == 1 else { return nil }
-        let words: [(Character, String)] = [("\t", "tab"), (";", "semicolon"), (",", "comma"), ("|", "pipe")]
-        return words.first { names[0].contains($0.0) }?.1
     }
 
     private static func best(_ candidates: [FileColumns], _ rank: (FileColumns) -> (Int, Int)) -> FileColumns? {

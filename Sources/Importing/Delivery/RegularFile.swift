@@ -9,10 +9,9 @@ enum RegularFile {
         return status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// The size in bytes; nil when the system does not say.
+    /// The size of a file in bytes; nil when the system does not say.
     static func size(_ path: String) -> Int? {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return Int(status.st_size)
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 }

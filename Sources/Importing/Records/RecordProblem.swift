@@ -17,8 +17,8 @@ package struct RecordProblem: Sendable, Equatable {
         case emptyHeader = "empty_header"
         case overlongField = "overlong_field"
         case overlongRecord = "overlong_row"
-        /// A file that begins with a UTF-16 byte order mark.
-        case utf16 = "unsupported_encoding"
+        /// Bytes that are no text of the encoding that was declared or that a byte order mark told.
+        case unsupportedEncoding = "unsupported_encoding"
         /// A file without any record, so without a header.
         case emptyFile = "empty_file"
         /// A cell that holds an error such as #N/A in place of a value.
@@ -50,6 +50,8 @@ package struct RecordProblem: Sendable, Equatable {
     package var expected: Int?
     /// The number of fields or bytes found, or the column whose name a duplicate header repeats.
     package var found: Int?
+    /// Of bytes that are not UTF-8: what they may be encoded in, the likeliest first.
+    package var encodings: [String] = []
     /// Whether the problem makes the rest of the file unreadable, rather than this record.
     package var isWholeFile: Bool
     /// What the reader says of it instead of the usual words, without any value of the file.
@@ -80,12 +82,14 @@ package struct RecordProblem: Sendable, Equatable {
         case .unterminatedQuote: "a quote opens here and is not closed"
         case .wrongFieldCount: "\(found) fields where \(expected) are expected"
         case .nulByte: "a NUL byte"
-        case .invalidUTF8: "bytes that are not UTF-8"
+        case .invalidUTF8: "bytes that are not UTF-8 at byte \(byteOffset)" + proposal
         case .duplicateHeader: "the same column name as column \(found)"
         case .emptyHeader: "a column without a name"
         case .overlongField: "a field of \(found) bytes where at most \(expected) are allowed"
         case .overlongRecord: "a record of more than \(expected) bytes"
-        case .utf16: "the file is UTF-16: save it as UTF-8"
+        case .unsupportedEncoding:
+            "the bytes from byte \(byteOffset) on are no text of the file's declared or marked encoding: declare the right one with "
+                + "--encoding or in the profile"
         case .emptyFile: "the file is empty: a header line is expected"
         case .errorValue: "an error in place of a value"
         case .missingResult: "a formula without its result"
@@ -102,7 +106,7 @@ package struct RecordProblem: Sendable, Equatable {
 extension RecordProblem.Code {
     var isAlwaysWholeFile: Bool {
         switch self {
-        case .unterminatedQuote, .duplicateHeader, .emptyHeader, .utf16, .emptyFile, .mergedCells, .unsupportedFormat,
+        case .unterminatedQuote, .duplicateHeader, .emptyHeader, .unsupportedEncoding, .emptyFile, .mergedCells, .unsupportedFormat,
             .damagedFile, .unsafeFile:
             true
         default: false
@@ -112,4 +116,20 @@ extension RecordProblem.Code {
 
 extension RecordProblem: CustomStringConvertible {
     package var description: String { "line \(line), column \(column): \(detail)" }
+}
+
+extension RecordProblem {
+    /// The encodings to try, in words.
+    private var proposal: String {
+        guard let first = encodings.first else { return "" }
+        let others = encodings.dropFirst()
+        let alternatives = others.isEmpty ? "" : ", or else \(others.joined(separator: " or "))"
+        return "; the text may be \(first)\(alternatives): if you know that it is, add --encoding \(first)"
+    }
+
+    /// The problem of a file that cannot be decoded; nil for another error.
+    init?(undecodable error: SourceReadError) {
+        guard case .undecodable(_, _, let line, let byteOffset) = error else { return nil }
+        self.init(code: .unsupportedEncoding, line: line, column: 1, byteOffset: byteOffset)
+    }
 }

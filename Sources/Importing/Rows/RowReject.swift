@@ -52,7 +52,7 @@ extension RejectCode {
             case .emptyHeader: .emptyHeader
             case .overlongField: .overlongField
             case .overlongRecord: .overlongRow
-            case .utf16: .unsupportedEncoding
+            case .unsupportedEncoding: .unsupportedEncoding
             case .emptyFile: .emptyFile
             case .errorValue: .errorValue
             case .missingResult: .missingResult
