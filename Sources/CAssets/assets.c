@@ -414,102 +414,108 @@ static const unsigned char file_136[] = {
 #embed "../../Schema/statements/supplement_contents.sql" if_empty(0)
 };
 static const unsigned char file_137[] = {
-#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_names.sql" if_empty(0)
 };
 static const unsigned char file_138[] = {
-#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_values.sql" if_empty(0)
 };
 static const unsigned char file_139[] = {
-#embed "../../Schema/triggers/assessment.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
 };
 static const unsigned char file_140[] = {
-#embed "../../Schema/triggers/coding.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
 };
 static const unsigned char file_141[] = {
-#embed "../../Schema/triggers/event.sql" if_empty(0)
+#embed "../../Schema/triggers/assessment.sql" if_empty(0)
 };
 static const unsigned char file_142[] = {
-#embed "../../Schema/triggers/exposure.sql" if_empty(0)
+#embed "../../Schema/triggers/coding.sql" if_empty(0)
 };
 static const unsigned char file_143[] = {
-#embed "../../Schema/triggers/path.sql" if_empty(0)
+#embed "../../Schema/triggers/event.sql" if_empty(0)
 };
 static const unsigned char file_144[] = {
-#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
+#embed "../../Schema/triggers/exposure.sql" if_empty(0)
 };
 static const unsigned char file_145[] = {
-#embed "../../Schema/triggers/subject.sql" if_empty(0)
+#embed "../../Schema/triggers/path.sql" if_empty(0)
 };
 static const unsigned char file_146[] = {
-#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
+#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
 };
 static const unsigned char file_147[] = {
-#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/triggers/subject.sql" if_empty(0)
 };
 static const unsigned char file_148[] = {
-#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
+#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
 };
 static const unsigned char file_149[] = {
-#embed "../../Schema/views/dose.sql" if_empty(0)
+#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_150[] = {
-#embed "../../Schema/views/event_causality.sql" if_empty(0)
+#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
 };
 static const unsigned char file_151[] = {
-#embed "../../Schema/views/event_coding.sql" if_empty(0)
+#embed "../../Schema/views/dose.sql" if_empty(0)
 };
 static const unsigned char file_152[] = {
-#embed "../../Schema/views/event_criterion.sql" if_empty(0)
+#embed "../../Schema/views/event_causality.sql" if_empty(0)
 };
 static const unsigned char file_153[] = {
-#embed "../../Schema/views/event_date.sql" if_empty(0)
+#embed "../../Schema/views/event_coding.sql" if_empty(0)
 };
 static const unsigned char file_154[] = {
-#embed "../../Schema/views/event_day.sql" if_empty(0)
+#embed "../../Schema/views/event_criterion.sql" if_empty(0)
 };
 static const unsigned char file_155[] = {
-#embed "../../Schema/views/event_disposition.sql" if_empty(0)
+#embed "../../Schema/views/event_date.sql" if_empty(0)
 };
 static const unsigned char file_156[] = {
-#embed "../../Schema/views/event_in_window.sql" if_empty(0)
+#embed "../../Schema/views/event_day.sql" if_empty(0)
 };
 static const unsigned char file_157[] = {
-#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
+#embed "../../Schema/views/event_disposition.sql" if_empty(0)
 };
 static const unsigned char file_158[] = {
-#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
+#embed "../../Schema/views/event_in_window.sql" if_empty(0)
 };
 static const unsigned char file_159[] = {
-#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
+#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
 };
 static const unsigned char file_160[] = {
-#embed "../../Schema/views/event_term.sql" if_empty(0)
+#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
 };
 static const unsigned char file_161[] = {
-#embed "../../Schema/views/event_window.sql" if_empty(0)
+#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
 };
 static const unsigned char file_162[] = {
-#embed "../../Schema/views/excluded_event.sql" if_empty(0)
+#embed "../../Schema/views/event_term.sql" if_empty(0)
 };
 static const unsigned char file_163[] = {
-#embed "../../Schema/views/fatal_event.sql" if_empty(0)
+#embed "../../Schema/views/event_window.sql" if_empty(0)
 };
 static const unsigned char file_164[] = {
-#embed "../../Schema/views/rule.sql" if_empty(0)
+#embed "../../Schema/views/excluded_event.sql" if_empty(0)
 };
 static const unsigned char file_165[] = {
-#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/views/fatal_event.sql" if_empty(0)
 };
 static const unsigned char file_166[] = {
-#embed "../../Schema/views/safety_population.sql" if_empty(0)
+#embed "../../Schema/views/rule.sql" if_empty(0)
 };
 static const unsigned char file_167[] = {
-#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_168[] = {
-#embed "../../Schema/views/serious_event.sql" if_empty(0)
+#embed "../../Schema/views/safety_population.sql" if_empty(0)
 };
 static const unsigned char file_169[] = {
+#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+};
+static const unsigned char file_170[] = {
+#embed "../../Schema/views/serious_event.sql" if_empty(0)
+};
+static const unsigned char file_171[] = {
 #embed "../../Schema/views/uncoded_event.sql" if_empty(0)
 };
 
@@ -651,39 +657,41 @@ static const SoteriaAsset assets[] = {
     {"Schema/statements/subjects_with_codings.sql", file_134, sizeof file_134},
     {"Schema/statements/supplement_by_name.sql", file_135, sizeof file_135},
     {"Schema/statements/supplement_contents.sql", file_136, sizeof file_136},
-    {"Schema/statements/term_by_code.sql", file_137, sizeof file_137},
-    {"Schema/statements/term_by_name.sql", file_138, sizeof file_138},
-    {"Schema/triggers/assessment.sql", file_139, sizeof file_139},
-    {"Schema/triggers/coding.sql", file_140, sizeof file_140},
-    {"Schema/triggers/event.sql", file_141, sizeof file_141},
-    {"Schema/triggers/exposure.sql", file_142, sizeof file_142},
-    {"Schema/triggers/path.sql", file_143, sizeof file_143},
-    {"Schema/triggers/rule_set.sql", file_144, sizeof file_144},
-    {"Schema/triggers/subject.sql", file_145, sizeof file_145},
-    {"Schema/triggers/subject_flag.sql", file_146, sizeof file_146},
-    {"Schema/views/adverse_reaction.sql", file_147, sizeof file_147},
-    {"Schema/views/counted_dictionary.sql", file_148, sizeof file_148},
-    {"Schema/views/dose.sql", file_149, sizeof file_149},
-    {"Schema/views/event_causality.sql", file_150, sizeof file_150},
-    {"Schema/views/event_coding.sql", file_151, sizeof file_151},
-    {"Schema/views/event_criterion.sql", file_152, sizeof file_152},
-    {"Schema/views/event_date.sql", file_153, sizeof file_153},
-    {"Schema/views/event_day.sql", file_154, sizeof file_154},
-    {"Schema/views/event_disposition.sql", file_155, sizeof file_155},
-    {"Schema/views/event_in_window.sql", file_156, sizeof file_156},
-    {"Schema/views/event_relatedness.sql", file_157, sizeof file_157},
-    {"Schema/views/event_secondary_path.sql", file_158, sizeof file_158},
-    {"Schema/views/event_seriousness.sql", file_159, sizeof file_159},
-    {"Schema/views/event_term.sql", file_160, sizeof file_160},
-    {"Schema/views/event_window.sql", file_161, sizeof file_161},
-    {"Schema/views/excluded_event.sql", file_162, sizeof file_162},
-    {"Schema/views/fatal_event.sql", file_163, sizeof file_163},
-    {"Schema/views/rule.sql", file_164, sizeof file_164},
-    {"Schema/views/rule_in_use.sql", file_165, sizeof file_165},
-    {"Schema/views/safety_population.sql", file_166, sizeof file_166},
-    {"Schema/views/serious_adverse_reaction.sql", file_167, sizeof file_167},
-    {"Schema/views/serious_event.sql", file_168, sizeof file_168},
-    {"Schema/views/uncoded_event.sql", file_169, sizeof file_169},
+    {"Schema/statements/supplement_names.sql", file_137, sizeof file_137},
+    {"Schema/statements/supplement_values.sql", file_138, sizeof file_138},
+    {"Schema/statements/term_by_code.sql", file_139, sizeof file_139},
+    {"Schema/statements/term_by_name.sql", file_140, sizeof file_140},
+    {"Schema/triggers/assessment.sql", file_141, sizeof file_141},
+    {"Schema/triggers/coding.sql", file_142, sizeof file_142},
+    {"Schema/triggers/event.sql", file_143, sizeof file_143},
+    {"Schema/triggers/exposure.sql", file_144, sizeof file_144},
+    {"Schema/triggers/path.sql", file_145, sizeof file_145},
+    {"Schema/triggers/rule_set.sql", file_146, sizeof file_146},
+    {"Schema/triggers/subject.sql", file_147, sizeof file_147},
+    {"Schema/triggers/subject_flag.sql", file_148, sizeof file_148},
+    {"Schema/views/adverse_reaction.sql", file_149, sizeof file_149},
+    {"Schema/views/counted_dictionary.sql", file_150, sizeof file_150},
+    {"Schema/views/dose.sql", file_151, sizeof file_151},
+    {"Schema/views/event_causality.sql", file_152, sizeof file_152},
+    {"Schema/views/event_coding.sql", file_153, sizeof file_153},
+    {"Schema/views/event_criterion.sql", file_154, sizeof file_154},
+    {"Schema/views/event_date.sql", file_155, sizeof file_155},
+    {"Schema/views/event_day.sql", file_156, sizeof file_156},
+    {"Schema/views/event_disposition.sql", file_157, sizeof file_157},
+    {"Schema/views/event_in_window.sql", file_158, sizeof file_158},
+    {"Schema/views/event_relatedness.sql", file_159, sizeof file_159},
+    {"Schema/views/event_secondary_path.sql", file_160, sizeof file_160},
+    {"Schema/views/event_seriousness.sql", file_161, sizeof file_161},
+    {"Schema/views/event_term.sql", file_162, sizeof file_162},
+    {"Schema/views/event_window.sql", file_163, sizeof file_163},
+    {"Schema/views/excluded_event.sql", file_164, sizeof file_164},
+    {"Schema/views/fatal_event.sql", file_165, sizeof file_165},
+    {"Schema/views/rule.sql", file_166, sizeof file_166},
+    {"Schema/views/rule_in_use.sql", file_167, sizeof file_167},
+    {"Schema/views/safety_population.sql", file_168, sizeof file_168},
+    {"Schema/views/serious_adverse_reaction.sql", file_169, sizeof file_169},
+    {"Schema/views/serious_event.sql", file_170, sizeof file_170},
+    {"Schema/views/uncoded_event.sql", file_171, sizeof file_171},
 };
 
 size_t soteria_asset_count(void) { return sizeof assets / sizeof assets[0]; }

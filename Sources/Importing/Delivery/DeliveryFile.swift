@@ -37,9 +37,18 @@ extension DeliveryFile {
         }
         var opened: [(file: DeliveryFile, rejects: [Reject])] = []
         for table in tables {
-            opened.append(try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown))
+            let events = try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown)
+            opened.append(events)
+            if let supplements = events.file.ofSupplements { opened.append((supplements, [])) }
         }
         return opened
+    }
+
+    /// The same table read for the attributes of its events; nil where it has none.
+    private var ofSupplements: DeliveryFile? {
+        guard let columns = columns?.ofSupplements else { return nil }
+        return DeliveryFile(
+            location: location, source: source, position: 0, table: columns.fills, ignoredColumns: [], columns: columns)
     }
 
     private static func open(

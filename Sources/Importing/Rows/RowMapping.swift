@@ -22,7 +22,7 @@ struct RowMapping: Sendable {
         values = ValueRules(columns.profile)
         conditions = columns.conditions
         records = RecordMapping(columns)
-        events = columns.table.table == .events ? EventMapping(columns, values, file: file) : nil
+        events = columns.fills == .events ? EventMapping(columns, values, file: file) : nil
     }
 
     /// Appends the outcomes of records from a position on, and gives the position behind the last one: all of them,
@@ -54,6 +54,7 @@ struct RowMapping: Sendable {
     ) {
         if record.hasProblems {
             rowNumber += 1
+            if let records, records.isSecondReading { return outcomes.append(.ignored(origin(of: record))) }
             if let problem = record.worstProblem { outcomes.append(.rejected(reject(of: record, problem))) }
             return
         }
