@@ -2,6 +2,8 @@
 package enum DateFormat: Sendable, Equatable {
     /// ISO 8601, possibly partial (2014, 2014-01, 2014-01-02), possibly with a time of day behind "T".
     case iso
+    /// A whole number of days since 1960-01-01, as SAS keeps a date that has no date format.
+    case sas
     /// A fixed order of parts, such as dd-mmm-yyyy.
     case pattern([Part])
 
@@ -18,11 +20,12 @@ package enum DateFormat: Sendable, Equatable {
         case literal(UInt8)
     }
 
-    /// The format of a name: `iso`, `date9` (the SAS format: 02JAN2014), or a pattern of d, dd, m, mm, mmm, yyyy and
+    /// The format of a name: `iso`, `sas`, `date9` (the SAS format: 02JAN2014), or a pattern of d, dd, m, mm, mmm, yyyy and
     /// punctuation; nil when the name is none of them.
     package init?(name: String) {
         switch name.lowercased() {
         case "iso": self = .iso
+        case "sas": self = .sas
         case "date9": self = .pattern([.day(isPadded: true), .monthName, .year])
         case let pattern:
             guard let parts = DateFormat.parts(of: pattern) else { return nil }

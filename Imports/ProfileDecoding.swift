@@ -67,7 +67,7 @@ extension Profile {
         for name in try value.texts() {
             guard let format = DateFormat(name: name) else {
                 throw value.error(
-                    "\"\(name)\" is no date format. Use iso, date9, or a pattern of d, dd, m, mm, mmm, yyyy and "
+                    "\"\(name)\" is no date format. Use iso, date9, sas, or a pattern of d, dd, m, mm, mmm, yyyy and "
                         + "punctuation.")
             }
             formats.append(format)

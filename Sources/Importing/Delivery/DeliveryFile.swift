@@ -43,7 +43,9 @@ extension DeliveryFile {
         var opened: [(file: DeliveryFile, rejects: [Reject])] = []
         for table in tables {
             do {
-                opened.append(try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown))
+                let events = try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown)
+                opened.append(events)
+                if let supplements = events.file.ofSupplements { opened.append((supplements, [])) }
             } catch {
                 // An archive may hold a text that is no table of the delivery, such as a guide to the others.
                 guard table.format.kind == .delimited, tables.count > 1,
@@ -55,6 +57,13 @@ extension DeliveryFile {
             }
         }
         return opened
+    }
+
+    /// The same table read for the attributes of its events; nil where it has none.
+    private var ofSupplements: DeliveryFile? {
+        guard let columns = columns?.ofSupplements else { return nil }
+        return DeliveryFile(
+            location: location, source: source, position: 0, table: columns.fills, ignoredColumns: [], columns: columns)
     }
 
     private static func open(

@@ -18,6 +18,7 @@ package enum DateReading {
             let days: ClosedRange<CalendarDay>? =
                 switch format {
                 case .iso: isoDays(text)
+                case .sas: sasDay(text)
                 case .pattern(let parts): patternDays(text, parts)
                 }
             if let days { return days }
@@ -82,6 +83,19 @@ package enum DateReading {
             let minutes = digits(text, at: start + 4, count: 2)
         else { return false }
         return hours < 24 && minutes < 60
+    }
+
+    // MARK: SAS
+
+    /// The day of a whole number counted from 1960-01-01, of the years 1 to 9999.
+    private static func sasDay(_ text: UnsafeBufferPointer<UInt8>) -> ClosedRange<CalendarDay>? {
+        let isBefore = text.first == hyphen
+        let count = isBefore ? text.count - 1 : text.count
+        guard (1...7).contains(count), let number = digits(text, at: text.count - count, count: count) else {
+            return nil
+        }
+        let day = SASQuantity.day(isBefore ? -number : number)
+        return day.map { $0...$0 }
     }
 
     // MARK: Patterns

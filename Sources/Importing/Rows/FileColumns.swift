@@ -5,6 +5,8 @@ import Safety
 struct FileColumns: Sendable {
     let profile: Profile
     let table: ProfileTable
+    /// What the rows become: what the profile's table holds, or the supplements of its events.
+    private(set) var fills: DeliveryTable
     /// The names of the header.
     let names: [String]
     /// The position of the column of a field, for fields that a column fills.
@@ -21,6 +23,7 @@ struct FileColumns: Sendable {
     init(names: [String], table: ProfileTable, profile: Profile) {
         self.names = names
         self.table = table
+        fills = table.table
         self.profile = profile
         let declared = FileColumns.declared(names, table)
         for (position, name) in names.enumerated() {
@@ -94,6 +97,16 @@ struct FileColumns: Sendable {
     private func memberName(_ declared: ProfileColumn, _ name: String) -> String {
         let member = declared.isNamedByStar ? declared.name.match(name) ?? name : name
         return member.isEmpty ? name : member
+    }
+}
+
+extension FileColumns {
+    /// The same columns read for the attributes of events, which are stored as supplements; nil where there are none.
+    var ofSupplements: FileColumns? {
+        guard table.table == .events, !attributes.isEmpty else { return nil }
+        var columns = self
+        columns.fills = .supplements
+        return columns
     }
 }
 
