@@ -15,6 +15,8 @@ package struct Profile: Sendable, Equatable {
     package var isTrimmed: Bool
     /// What a blank field of a correcting delivery means.
     package var blanks: BlankPolicy
+    /// The doubts that rows are not refused for.
+    package var accepted: Set<RejectCode>
     /// The date formats, in the order in which they are tried.
     package var dates: [DateFormat]
     /// The tables, in the order of the profile.
@@ -75,6 +77,8 @@ package struct ProfileTable: Sendable, Equatable {
     package var constants: [ImportField: String]
     /// How events name their term.
     package var coding: CodingMode
+    /// Whether events coded by names have their SOC among the 27 agreed ones.
+    package var expectsAgreedSOCs: Bool
     /// The supplement's name whose value is the treatment-emergent flag.
     package var treatmentEmergentName: String?
 

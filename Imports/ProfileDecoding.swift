@@ -9,7 +9,8 @@ extension Profile {
     package init(yaml: String, file: String) throws(ImportsError) {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
-            "profile", "title", "delimiter", "quote", "missing", "trim", "blank", "dates", "vocabulary", "values",
+            "profile", "title", "delimiter", "quote", "missing", "trim", "accept", "blank", "dates", "vocabulary",
+            "values",
             "tables",
         ])
         name = try top.required("profile").text()
@@ -20,6 +21,7 @@ extension Profile {
         missing = try MissingTokens(top.value("missing"))
         isTrimmed = try top.value("trim")?.truth() ?? false
         blanks = try top.value("blank")?.word(of: BlankPolicy.self) ?? .clear
+        accepted = try Profile.accepted(top.value("accept"))
         dates = try Profile.dates(top.required("dates"))
         values = try Profile.values(vocabulary: top.value("vocabulary"), own: top.value("values"))
         tables = []
@@ -33,6 +35,21 @@ extension Profile {
     private static func quote(_ value: StrictYAML?) throws(ImportsError) -> UInt8? {
         guard let value else { return UInt8(ascii: "\"") }
         return try value.word([("\"", UInt8(ascii: "\"")), ("'", UInt8(ascii: "'")), ("none", nil)])
+    }
+
+    private static func accepted(_ value: StrictYAML?) throws(ImportsError) -> Set<RejectCode> {
+        var accepted: Set<RejectCode> = []
+        guard let value else { return accepted }
+        for name in try value.texts() {
+            guard let code = RejectCode.doubts.first(where: { $0.rawValue == name }) else {
+                let names = RejectCode.doubts.map(\.rawValue)
+                let question = NearNames.question(
+                    name, among: names, otherwise: "Doubts are \(names.joined(separator: ", ")).")
+                throw value.error("\"\(name)\" is no doubt that can be accepted. \(question)")
+            }
+            accepted.insert(code)
+        }
+        return accepted
     }
 
     private static func dates(_ value: StrictYAML) throws(ImportsError) -> [DateFormat] {

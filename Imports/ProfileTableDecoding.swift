@@ -9,7 +9,9 @@ extension ProfileTable {
                 name, among: names, otherwise: "Tables are \(names.joined(separator: ", ")).")
             throw value.error("\"\(name)\" is no table. \(question)")
         }
-        try value.allow(keys: ["about", "columns", "ignore", "constants", "coding", "treatment_emergent"])
+        try value.allow(keys: [
+            "about", "columns", "ignore", "constants", "coding", "soc_names", "treatment_emergent",
+        ])
         self.table = table
         about = try value.value("about")?.text()
         columns = []
@@ -25,6 +27,11 @@ extension ProfileTable {
         if let word = try value.value("coding") {
             guard table == .events else { throw word.error("\(word.name) applies to events only: remove it.") }
             coding = try word.word(of: CodingMode.self)
+        }
+        expectsAgreedSOCs = false
+        if let word = try value.value("soc_names") {
+            guard table == .events else { throw word.error("\(word.name) applies to events only: remove it.") }
+            expectsAgreedSOCs = try word.word([("any", false), ("agreed", true)])
         }
         if let flag = try value.value("treatment_emergent") {
             guard table == .supplements else {

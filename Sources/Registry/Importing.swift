@@ -38,6 +38,8 @@ package struct ImportRequest: Sendable {
     package var isDryRun: Bool
     /// Columns left out at the user's word, as "file: column".
     package var ignoredColumns: [String]
+    /// Doubts that no row was refused for.
+    package var accepted: [String]
     /// Set when the delivery corrects stored rows.
     package var correction: Correction?
     /// Files that came with the delivery and were imported before, byte for byte; their rows are not missing.
@@ -45,7 +47,7 @@ package struct ImportRequest: Sendable {
 
     package init(
         files: [File], programVersion: String, profile: String, profileText: String, actor: String, now: String,
-        policy: RejectPolicy, isDryRun: Bool, ignoredColumns: [String],
+        policy: RejectPolicy, isDryRun: Bool, ignoredColumns: [String], accepted: [String] = [],
         correction: Correction? = nil, redelivered: [File] = []
     ) {
         self.files = files
@@ -59,6 +61,7 @@ package struct ImportRequest: Sendable {
         self.ignoredColumns = ignoredColumns
         self.correction = correction
         self.redelivered = redelivered
+        self.accepted = accepted
     }
 }
 
@@ -156,12 +159,13 @@ extension Registry {
     }
 
     private func storeRun(_ request: ImportRequest, in db: Database) throws -> Int64 {
-        let columns = String(decoding: try JSONEncoder().encode(request.ignoredColumns), as: UTF8.self)
+        let list = { (texts: [String]) in String(decoding: try JSONEncoder().encode(texts), as: UTF8.self) }
         try db.run(
             "store_run",
             [
                 request.programVersion, request.profile, request.profileText, request.actor, request.now,
-                request.policy.rawValue, columns, request.correction?.reason,
+                request.policy.rawValue, list(request.ignoredColumns), list(request.accepted),
+                request.correction?.reason,
             ])
         return db.lastInsertedRowID
     }

@@ -13,6 +13,7 @@ struct RowMapping: Sendable {
     private let conditions: [RowCondition]
     private let records: RecordMapping?
     private var events: EventMapping?
+    private var doubts: FileDoubts
     /// The number of rows read, without empty lines.
     private var rowNumber = 0
 
@@ -22,6 +23,7 @@ struct RowMapping: Sendable {
         values = ValueRules(columns.profile)
         conditions = columns.conditions
         records = RecordMapping(columns)
+        doubts = FileDoubts(columns, values, file: file)
         events = columns.table.table == .events ? EventMapping(columns, values, file: file) : nil
     }
 
@@ -43,6 +45,7 @@ struct RowMapping: Sendable {
         }
         if let (events, rejects) = events?.finish(batch) {
             outcomes.insert(contentsOf: rejects.map(ImportOutcome.rejected), at: place)
+            doubts.add(events)
             if !events.rows.isEmpty { outcomes.insert(.events(events), at: place) }
         }
         return next
@@ -59,6 +62,7 @@ struct RowMapping: Sendable {
         }
         if record.isBlank { return outcomes.append(.ignored(origin(of: record))) }
         rowNumber += 1
+        if repeatsHeader(record), let reject = repeatedHeader(record) { return outcomes.append(.rejected(reject)) }
         if records == nil, conditions.isEmpty {
             events?.add(record, at: position, number: rowNumber)
             return
@@ -67,9 +71,29 @@ struct RowMapping: Sendable {
         if !conditions.isEmpty, isIgnored(&row) { return outcomes.append(.ignored(origin(of: record))) }
         if let records {
             records.append(&row, origin(of: record), number: rowNumber, to: &outcomes)
+            if case .subject(let subject, let evidence) = outcomes.last {
+                doubts.add(subject: subject.subject, evidence.origin)
+            }
         } else {
             events?.add(record, at: position, number: rowNumber, problems: row.problems)
         }
+    }
+
+    /// The problem of the whole file that only all of its rows show.
+    func doubt() -> Reject? { doubts.reject() }
+
+    /// Whether a row has the header's names for values, in whatever case.
+    private func repeatsHeader(_ record: SourceRecord) -> Bool {
+        guard let first = names.first, record.fieldCount == names.count,
+            record[0].content.count == first.utf8.count
+        else { return false }
+        return names.indices.allSatisfy { record[$0].string()?.lowercased() == names[$0].lowercased() }
+    }
+
+    private func repeatedHeader(_ record: SourceRecord) -> Reject? {
+        if values.accepts(.repeatedHeader) { return nil }
+        let problem = RowProblem(doubt: .repeatedHeader, Column(position: 0, name: names.first ?? ""))
+        return Reject([problem], of: record, file: file)
     }
 
     private func reject(of record: SourceRecord, _ problem: RecordProblem) -> Reject {
