@@ -5,7 +5,7 @@ import Safety
 struct FileDoubts: Sendable {
     /// From this many events on, one subject for all of them is doubtful.
     private static let fewestEvents = 10
-    /// Identifiers with a digit that make one without doubtful.
+    /// Identifiers with a digit that make a first one without doubtful.
     private static let fewestWithDigit = 2
 
     private let file: Int
@@ -14,8 +14,10 @@ struct FileDoubts: Sendable {
     private var first: (subject: [UInt8], origin: Origin)?
     private var events = 0
     private var hasSeveralSubjects = false
+    private var subjects = 0
     private var withDigit = 0
-    private var withoutDigit: [Origin] = []
+    private var firstSubject: Origin?
+    private var firstHasDigit = true
 
     init(_ columns: FileColumns, _ values: ValueRules, file: Int) {
         self.file = file
@@ -40,11 +42,10 @@ struct FileDoubts: Sendable {
     }
 
     mutating func add(subject: String, _ origin: Origin) {
-        if subject.utf8.contains(where: FieldText.isDigit) {
-            withDigit += 1
-        } else if withoutDigit.count < 2 {
-            withoutDigit.append(origin)
-        }
+        let hasDigit = subject.utf8.contains(where: FieldText.isDigit)
+        if subjects == 0 { (firstSubject, firstHasDigit) = (origin, hasDigit) }
+        subjects += 1
+        if hasDigit { withDigit += 1 }
     }
 
     /// The problem of the whole file, once all its rows have been seen.
@@ -52,8 +53,10 @@ struct FileDoubts: Sendable {
         if let first, !hasSeveralSubjects, events >= Self.fewestEvents, !values.accepts(.constantSubject) {
             return reject(.constantSubject, first.origin)
         }
-        if withoutDigit.count == 1, withDigit >= Self.fewestWithDigit, !values.accepts(.labelRow) {
-            return reject(.labelRow, withoutDigit[0])
+        if let firstSubject, !firstHasDigit, withDigit == subjects - 1, withDigit >= Self.fewestWithDigit,
+            !values.accepts(.labelRow)
+        {
+            return reject(.labelRow, firstSubject)
         }
         return nil
     }
