@@ -127,7 +127,7 @@ struct CorrectionCommandTests {
         #expect(outcome.old == "recovered" && outcome.new == nil)
 
         let csv = try folder.soteria("history", "study.soteria", "--subject", "P2", "--format", "csv").ended(0)
-        let rows = try SimpleCSV.table(csv.output)
+        let rows = SimpleCSV.table(csv.output)
         #expect(rows.map { $0["column"] } == ["onset_date", "outcome", "pt_name"])
         #expect(rows.map { $0["old"] } == ["2020-02", "", "Nausea"])
         #expect(
@@ -185,7 +185,7 @@ struct CorrectionCommandTests {
         #expect(list.lines.last == "1 pair: 1 touch.")
         #expect(try folder.soteria("info", "study.soteria").output.contains("0 exact pairs, 1 near pair"))
         let csv = try folder.soteria("duplicates", "study.soteria", "--format", "csv").ended(0)
-        let row = try #require(try SimpleCSV.table(csv.output).first)
+        let row = try #require(SimpleCSV.table(csv.output).first)
         #expect(row["reason"] == "touch" && row["onset"] == "2020-01-05" && row["other_onset"] == "2020-01-08")
     }
 }

@@ -36,6 +36,40 @@ struct HistoryTests {
         #expect(try test.dump() == before)
     }
 
+    @Test(
+        "Every column that a delivery fills has its field in the history: a new one needs RowCells or EventCells, and a merge",
+        arguments: [
+            (
+                "subject",
+                """
+                identifier site country sex birth_text birth_earliest birth_latest age age_unit race ethnicity
+                consent_text consent_earliest consent_latest planned_arm planned_arm_id actual_arm actual_arm_id
+                follow_up_end_text follow_up_end_earliest follow_up_end_latest follow_up_end_reason death_text
+                death_earliest death_latest
+                """
+            ),
+            (
+                "exposure",
+                """
+                subject_id sequence product dose dose_unit route start_text start_earliest start_latest end_text
+                end_earliest end_latest
+                """
+            ),
+            (
+                "event",
+                """
+                subject_id sequence verbatim onset_text onset_earliest onset_latest end_text end_earliest end_latest
+                report_text report_earliest report_latest severity grade serious criteria assessment_list_id coding_id
+                outcome action natural_progression worsened_after_dose treatment_emergent duplicate_of
+                """
+            ), ("supplement", "event_id name value sets_emergent treatment_emergent"),
+        ])
+    func columns(table: String, known: String) throws {
+        let columns: [String] = try TestRegistry().sql("SELECT name FROM pragma_table_info('\(table)')")
+        let ofEveryRow = ["id", "content", "file_id", "line", "byte_offset"]
+        #expect(Set(columns) == Set(known.split { $0 == " " || $0 == "\n" }.map(String.init) + ofEveryRow))
+    }
+
     @Test("A trigger that was taken away is found")
     func droppedTrigger() throws {
         let test = try corrected()
