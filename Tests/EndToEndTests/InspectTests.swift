@@ -175,6 +175,26 @@ struct InspectTests {
         #expect(try folder.read("d.txt").contains("separated by semicolon"))
     }
 
+    @Test("A table of another format than text is shown in the same way, without delimiters")
+    func otherFormat() throws {
+        let dm = TransportWriter.Member(
+            "DM", [.text("DOMAIN", 2), .text("USUBJID", 8), .text("ARM", 8), .number("AGE")],
+            [
+                [.text("DM"), .text("S-1"), .text("A"), .number(61)],
+                [.text("DM"), .text("S-2"), .text("A"), .missing(".")],
+            ])
+        try folder.write("dm.xpt", TransportWriter().file([dm]))
+        let found = try #require(try inspect("dm.xpt").first?.tables.first)
+        #expect(found.format == "sas-transport" && found.delimiters.isEmpty)
+        #expect(found.columns.map(\.name) == ["DOMAIN", "USUBJID", "ARM", "AGE"])
+        #expect(found.columns[3].kinds == ["whole number": 1, "empty": 1])
+        #expect(found.profiles.first?.profile == "sdtm" && found.rows == 2 && found.is_whole)
+        let check = try folder.soteria("profile", "check", "sdtm", "dm.xpt").ended(0)
+        #expect(check.output.contains("2 of 2 rows can be read"))
+        try folder.write("d.zip", ZipFile([.init("dm.xpt", TransportWriter().file([dm]))]).bytes)
+        #expect(try folder.soteria("inspect", "d.zip").ended(3).errors.contains("it holds SAS data sets"))
+    }
+
     @Test("Names of columns cannot steer the terminal")
     func controlCharacters() throws {
         try folder.write("odd.csv", "\u{1B}[31m,b\u{202E}\n1,2\n")

@@ -71,8 +71,10 @@ struct RecordSplitter: Sendable {
         _ records: inout [RecordBounds], _ problems: inout [RecordProblem], _ fieldCount: inout Int,
         _ used: inout Int
     ) -> Outcome? {
+        // Asked once: a look at the problem itself would copy it for every record.
+        let isCut = cut != nil
         while records.count < count {
-            if position == scan.limit, cut == nil { return scan.isFinal ? .ended : .needsBytes }
+            if position == scan.limit, !isCut { return scan.isFinal ? .ended : .needsBytes }
             let firstProblem = problems.count
             let result = scan.record(from: position, &problems)
             if let early = stopped(scan, result, firstField: fieldCount) {
@@ -84,7 +86,7 @@ struct RecordSplitter: Sendable {
             switch result {
             case .complete(let atEnd, let behind):
                 (end, following) = (atEnd, behind)
-                if let cut { problems.append(cut) }
+                if isCut, let cut { problems.append(cut) }
             case .openQuote:
                 // The open quote is why a record is too long, and is told instead.
                 (end, following) = (scan.limit, scan.limit)
@@ -94,7 +96,7 @@ struct RecordSplitter: Sendable {
             }
             var record = RecordBounds(
                 start: position, end: end, line: line, place: scan.windowOffset + position,
-                fields: fieldCount..<scan.field, problems: firstProblem..<firstProblem, isTruncated: cut != nil)
+                fields: fieldCount..<scan.field, problems: firstProblem..<firstProblem, isTruncated: isCut)
             let checkUTF8 = stretches.overlap(position, end)
             if checkUTF8 || end - position > dialect.maximumFieldBytes || problems.count > firstProblem
                 || record.fields.count != expectedFields ?? record.fields.count
