@@ -29,7 +29,8 @@ extension Reject {
     ///   - names: the names of the header, as far as they are known.
     ///   - rowOffset: the offset of the row's first byte, where the problem is in a row.
     init(_ problem: RecordProblem, file: Int, names: [String], rowOffset: Int? = nil, row: [UInt8] = []) {
-        let isNamed = names.indices.contains(problem.column - 1)
+        // Of a damaged file, line and column are those of its text.
+        let isNamed = problem.code != .damagedFile && names.indices.contains(problem.column - 1)
         self.init(
             code: RejectCode(problem.code), file: file, line: problem.line, column: problem.column,
             columnName: isNamed ? FieldText.printable(names[problem.column - 1]) : nil,
