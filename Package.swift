@@ -42,7 +42,16 @@ let package = Package(
         // From bytes to rows, from rows to the registry, from results to pages.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "Importing", dependencies: ["CCrypto", "Imports", "Safety"], swiftSettings: hot),
+        // ReadStat comes without a pkg-config file.
+        .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
+        .systemLibrary(name: "CYajl", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .target(
+            name: "Importing",
+            dependencies: ["CCrypto", "CExpat", "CReadStat", "CYajl", "CZip", "CZlib", "Imports", "Safety"],
+            swiftSettings: hot),
         .target(
             name: "Registry",
             dependencies: [
@@ -62,7 +71,8 @@ let package = Package(
         .executableTarget(
             name: "bench-data", dependencies: ["Imports"], path: "Tests/Benchmarks/Generator", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Incidence", "Safety"], path: "Tests/TestSupport", swiftSettings: strict
+            name: "TestSupport", dependencies: ["CZip", "Incidence", "Safety"], path: "Tests/TestSupport",
+            swiftSettings: strict
         ),
         .testTarget(
             name: "RegistryTests",
@@ -81,7 +91,8 @@ let package = Package(
         .testTarget(
             name: "ImportsTests", dependencies: ["Assets", "Imports", "Safety", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "ImportingTests", dependencies: ["Assets", "Importing", "Imports", "Safety", "TestSupport"],
+            name: "ImportingTests",
+            dependencies: ["Assets", "CReadStat", "Importing", "Imports", "Safety", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -10,11 +10,15 @@ package struct Profile: Sendable, Equatable {
     package var delimiter: DelimiterChoice
     /// The byte around quoted fields; nil when the source has no quoting.
     package var quote: UInt8?
+    /// What text files are decoded from, unless a byte order mark says it; nil for UTF-8.
+    package var encoding: TextEncoding?
     package var missing: MissingTokens
     /// Whether spaces and tabs around a value are dropped before it is read, unless a column says otherwise.
     package var isTrimmed: Bool
     /// The doubts that rows are not refused for.
     package var accepted: Set<RejectCode>
+    /// What a blank field of a correcting delivery means.
+    package var blanks: BlankPolicy
     /// The date formats, for columns that have none of their own.
     package var dates: [DateFormat]
     /// The tables, in the order of the profile.
@@ -33,19 +37,27 @@ package struct DelimiterChoice: Sendable, Equatable {
     /// By lower-case ending without the dot.
     package var byEnding: [String: UInt8]
 
-    /// The delimiter of a file by its name.
+    /// The delimiter of a file by its name; the ending that compression adds is left out.
     package func delimiter(ofFile name: String) -> UInt8 {
+        let name = name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
         guard let dot = name.lastIndex(of: ".") else { return usual }
         return byEnding[name[name.index(after: dot)...].lowercased()] ?? usual
     }
 
-    /// The delimiter of a word (comma, tab, semicolon, pipe) or of a single ASCII character; nil when it is neither.
+    /// The word of a delimiter, or the character itself where it has none.
+    package static func word(of byte: UInt8) -> String {
+        let words = ["comma", "tab", "semicolon", "pipe", "dollar"]
+        return words.first { self.byte(of: $0) == byte } ?? String(UnicodeScalar(byte))
+    }
+
+    /// The delimiter of a word (comma, tab, semicolon, pipe, dollar) or of a single ASCII character; nil when it is neither.
     package static func byte(of text: String) -> UInt8? {
         switch text.lowercased() {
         case "comma": return UInt8(ascii: ",")
         case "tab", "\\t": return UInt8(ascii: "\t")
         case "semicolon": return UInt8(ascii: ";")
         case "pipe": return UInt8(ascii: "|")
+        case "dollar": return UInt8(ascii: "$")
         default:
             let bytes = Array(text.utf8)
             guard bytes.count == 1, bytes[0] < 0x80, bytes[0] >= 0x20 || bytes[0] == 0x09, bytes[0] != 0x7F,

@@ -9,7 +9,9 @@ extension Profile {
     package init(yaml: String, file: String) throws(ImportsError) {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
-            "profile", "title", "delimiter", "quote", "missing", "trim", "accept", "dates", "pivot", "day_origin",
+            "profile", "title", "delimiter", "quote", "encoding", "missing", "trim", "accept", "blank", "dates",
+            "pivot",
+            "day_origin",
             "vocabulary", "values", "tables",
         ])
         name = try top.required("profile").text()
@@ -17,9 +19,11 @@ extension Profile {
         text = yaml
         delimiter = try DelimiterChoice(top.value("delimiter"))
         quote = try Profile.quote(top.value("quote"))
+        encoding = try Profile.encoding(top.value("encoding"))
         missing = try MissingTokens(top.value("missing"))
         isTrimmed = try top.value("trim")?.truth() ?? false
         accepted = try Profile.accepted(top.value("accept"))
+        blanks = try top.value("blank")?.word(of: BlankPolicy.self) ?? .clear
         let notation = try DateNotation(top)
         dates = try top.required("dates").dateFormats(notation)
         values = try Profile.values(vocabulary: top.value("vocabulary"), own: top.value("values"))
@@ -35,6 +39,16 @@ extension Profile {
     private static func quote(_ value: StrictYAML?) throws(ImportsError) -> UInt8? {
         guard let value else { return UInt8(ascii: "\"") }
         return try value.word([("\"", UInt8(ascii: "\"")), ("'", UInt8(ascii: "'")), ("none", nil)])
+    }
+
+    private static func encoding(_ value: StrictYAML?) throws(ImportsError) -> TextEncoding? {
+        guard let value else { return nil }
+        guard let encoding = TextEncoding(name: try value.text()) else {
+            throw value.error(
+                "\(value.name) is no encoding that this system knows: use for instance UTF-8, CP949, EUC-KR, Shift_JIS or "
+                    + "Windows-1252.")
+        }
+        return encoding
     }
 
     private static func accepted(_ value: StrictYAML?) throws(ImportsError) -> Set<RejectCode> {
@@ -113,7 +127,7 @@ extension DelimiterChoice {
         if case .text("\t") = value.content { return 0x09 }
         guard let byte = byte(of: try value.text()) else {
             throw value.error(
-                "\(value.name) is no delimiter: use comma, tab, semicolon, pipe or one ASCII character.")
+                "\(value.name) is no delimiter: use comma, tab, semicolon, pipe, dollar or one ASCII character.")
         }
         return byte
     }

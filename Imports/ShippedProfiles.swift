@@ -11,6 +11,9 @@ extension Imports {
     /// The names of the shipped profiles, in ascending order.
     package static func profileNames() -> [String] { names(in: profilesFolder) }
 
+    /// The shipped profiles, in the order of their names.
+    package static func shippedProfiles() -> [Profile] { profileNames().compactMap { try? profile($0) } }
+
     private static let profilesFolder = "Imports/profiles/"
     private static let vocabulariesFolder = "Imports/vocabularies/"
 

@@ -7,14 +7,14 @@ package enum ImportingError: Error, Sendable, Equatable {
     case unreadable(SourceReadError)
     /// Two paths lead to the same bytes.
     case repeatedFile(first: String, second: String)
-    /// No table of the profile knows any column of the header.
-    case unrecognisedHeader(file: String, profile: String, remedy: String)
+    /// The header fits no table of the profile; `isKnown` where some table or another profile knows columns of it.
+    case unrecognisedHeader(file: String, profile: String, remedy: String, isKnown: Bool)
     /// The rows of a file lack those of another one, which the profile says they must have.
     case missingPartner(file: String, table: String, columns: [String], profile: String)
     /// Two files look like one table in two formats.
     case twoForms(first: String, second: String, table: String)
     /// No file of a folder fits a table of the profile.
-    case nothingKnown(profile: String, files: [PassedOverFile])
+    case nothingKnown(profile: String, files: [PassedOverPart])
     /// The file was written to while it was read.
     case changedWhileRead(file: String)
 }
@@ -30,7 +30,7 @@ extension ImportingError: CustomStringConvertible {
             error.description
         case .repeatedFile(let first, let second):
             "\(first) and \(second) have the same bytes. Name the file once."
-        case .unrecognisedHeader(let file, let profile, let remedy):
+        case .unrecognisedHeader(let file, let profile, let remedy, _):
             "The header of \(file) fits no table of the profile '\(profile)'. \(remedy)"
         case .missingPartner(let file, let table, let columns, let profile):
             "\(file) holds \(table) that are completed by another file, one with the columns "
@@ -42,7 +42,7 @@ extension ImportingError: CustomStringConvertible {
             "No file fits a table of the profile '\(profile)'. "
                 + (files.isEmpty
                     ? "The folder holds no files."
-                    : files.map { "\($0.name): \($0.reason)." }.joined(separator: " "))
+                    : files.map { "\($0.title): \($0.reason)." }.joined(separator: " "))
         case .changedWhileRead(let file):
             "\(file) was changed while it was read. Nothing of it can be trusted: import it again when it is complete."
         }

@@ -60,7 +60,7 @@ package struct CellTrace {
             return (isFirst ? head : "") + heading + text(of: event, line)
         case .markdown:
             if let line = shown(line) {
-                lines += "- \(markdownText("\(event.source.file.name):\(event.source.line)")): \(markdownText(line))\n"
+                lines += "- \(markdownText("\(event.source.file.title):\(event.source.line)")): \(markdownText(line))\n"
             }
             return (isFirst ? head : "") + listing.append(event)
         case .json:
@@ -103,7 +103,7 @@ package struct CellTrace {
 
     private func text(of event: ListedEvent, _ line: SourceLine) -> String {
         var out = "  event \(visible(event.sequence)): \(visible(summary(of: event)))\n"
-        out += "    \(visible(event.source.file.name)) line \(event.source.line), byte \(event.source.byteOffset)"
+        out += "    \(visible(event.source.file.title)) line \(event.source.line), byte \(event.source.byteOffset)"
         out += " (SHA-256 \(event.source.file.sha256.prefix(12))…)\n"
         if let line = shown(line) { out += "    \(visible(line))\n" }
         return out

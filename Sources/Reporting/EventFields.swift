@@ -21,7 +21,7 @@ extension ListedEvent {
             causality.map(\.value.name).joined(separator: ";"),
             causality.contains { $0.reported != nil } ? causality.map { $0.reported ?? "" }.joined(separator: ";") : "",
             outcome?.name ?? "", action?.name ?? "", isSerious.word, isRelated.word, disposition.name,
-            source.file.name, source.file.sha256, String(source.line), String(source.byteOffset),
+            source.file.title, source.file.sha256, String(source.line), String(source.byteOffset),
         ]
     }
 

@@ -91,7 +91,7 @@ private enum Column: CaseIterable {
             let words = (event.isSerious ? ["serious"] : []) + (event.isRelated ? ["related"] : [])
             return words.isEmpty ? ["-"] : words
         case .disposition: return [event.disposition == .counted ? "yes" : "no: \(event.disposition.words)"]
-        case .source: return [event.source.file.name, "line \(event.source.line)"]
+        case .source: return [event.source.file.title, "line \(event.source.line)"]
         }
     }
 }

@@ -30,7 +30,7 @@ package struct RuleComparison: Sendable {
             [
                 visible(after.subject), "event \(visible(after.sequence))", visible(after.pt ?? "not coded"),
                 "\(before.standing) → \(after.standing)",
-                visible("\(after.source.file.name):\(after.source.line)"),
+                visible("\(after.source.file.title):\(after.source.line)"),
             ]
         }
         out += aligned(rows)

@@ -35,3 +35,8 @@ package struct SourceFile: Sendable, Hashable {
         self.format = format
     }
 }
+
+extension SourceFile {
+    /// The file's name, with the sheet or the member where it has several.
+    package var title: String { part.isEmpty ? name : "\(name)/\(part)" }
+}

@@ -51,6 +51,12 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case overlongRow = "overlong_row"
     case unsupportedEncoding = "unsupported_encoding"
     case emptyFile = "empty_file"
+    case errorValue = "error_value"
+    case missingResult = "missing_result"
+    case mergedCells = "merged_cells"
+    case unsupportedFormat = "unsupported_format"
+    case damagedFile = "damaged_file"
+    case unsafeFile = "unsafe_file"
     // What a row shows.
     case missingColumn = "missing_column"
     case unknownColumn = "unknown_column"
@@ -81,6 +87,7 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case codeNameMismatch = "code_name_mismatch"
     case unknownEvent = "unknown_event"
     case primaryPath = "primary_path"
+    case blankValue = "blank_value"
     case conflict
 
     /// What a delivery may hold rightly but hardly ever does; whoever knows better accepts it by name.

@@ -49,7 +49,7 @@ enum Ending {
         case let error as ImportingError: importingCode(error)
         case let error as ReportsError: reportsCode(error)
         case is ImportsError: .refused
-        case is SourceReadError: .inputOutput
+        case let error as SourceReadError: readingCode(error)
         case is SafetyError: .usage
         case is Disagreement: .findings
         case is IncidenceError: .registry
@@ -60,6 +60,7 @@ enum Ending {
     private static func registryCode(_ kind: RegistryError.Kind) -> Code {
         switch kind {
         case .registry: .registry
+        case .refused: .refused
         case .request: .usage
         case .locked: .locked
         case .inputOutput: .inputOutput
@@ -70,7 +71,16 @@ enum Ending {
         switch error {
         case .noFiles, .repeatedFile, .twoForms: .usage
         case .unrecognisedHeader, .missingPartner, .nothingKnown: .refused
-        case .notAFile, .unreadable, .changedWhileRead: .inputOutput
+        case .unreadable(let error): readingCode(error)
+        case .notAFile, .changedWhileRead: .inputOutput
+        }
+    }
+
+    /// What the bytes themselves are to blame for is a refusal; else the file could not be read.
+    private static func readingCode(_ error: SourceReadError) -> Code {
+        switch error {
+        case .damagedContainer, .refusedArchive, .undecodable, .unknownByteOrder, .unsupportedFormat: .refused
+        default: .inputOutput
         }
     }
 

@@ -4,8 +4,8 @@ import Imports
 struct ProfileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "profile",
-        abstract: "List and show the profiles by which source files are read.",
-        subcommands: [List.self, Show.self])
+        abstract: "List, show, draft and check the profiles by which source files are read.",
+        subcommands: [List.self, Show.self, Suggest.self, Check.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the profiles of the program and their tables.")

@@ -23,6 +23,8 @@ extension Registry {
             0
         } add: {
             $0 += EventChoosing.population(rules, arm: arm, in: $1)
+        } join: {
+            $0 += $1
         }
     }
 }

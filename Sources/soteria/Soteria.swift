@@ -28,8 +28,9 @@ struct Soteria: ParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            InitCommand.self, ImportCommand.self, TableCommand.self, EventsCommand.self, TermsCommand.self,
-            TraceCommand.self, RejectsCommand.self, RulesCommand.self, VerifyCommand.self, InfoCommand.self,
+            InitCommand.self, InspectCommand.self, ImportCommand.self, TableCommand.self, EventsCommand.self,
+            TermsCommand.self, TraceCommand.self, HistoryCommand.self, DuplicatesCommand.self, RejectsCommand.self,
+            RulesCommand.self, VerifyCommand.self, InfoCommand.self,
             ProfileCommand.self, TemplateCommand.self, DemoCommand.self,
         ])
 

@@ -50,6 +50,24 @@ struct RefusalTests {
 
     private static let rash = "D,1,S1,Skin,P1,Rash,L1,Rash,Y\n"
 
+    /// A workbook with a document type.
+    private static var documentType: [UInt8] {
+        var book = SmallWorkbook([["subject_id"], ["CANARY"]])
+        book.edit("xl/workbook.xml", "<workbook", "<!DOCTYPE CANARY><workbook")
+        return (try? book.bytes()) ?? []
+    }
+
+    /// A workbook of two subjects, the second one as given.
+    private static func workbook(
+        _ code: String, _ place: String, _ row: [WorkbookCell], _ merged: String = ""
+    ) -> Refusal {
+        let sheet = SmallWorkbook.Sheet(
+            "Subjects", [["subject_id", "planned_arm"], ["CANARY-1", "A"], row],
+            tail: "<mergeCells>\(merged)</mergeCells>")
+        let book = SmallWorkbook([sheet], formats: ["14"])
+        return Refusal(code, "site.xlsx/\(place)", "site.xlsx", bytes: (try? book.bytes()) ?? [])
+    }
+
     static let all: [Refusal] = [
         // What the bytes of a file show.
         Refusal("bare_quote", "events.csv:3:3", event("CANARY-1,2,CAN\"ARY,Skin,Rash,2020-01-05,,N,")),
@@ -67,9 +85,21 @@ struct RefusalTests {
             "overlong_field", "events.csv:3:3",
             event("CANARY-1,2,CANARY" + String(repeating: "x", count: 1_048_576) + ",Skin,Rash,2020-01-05,,N,")),
         Refusal(
-            "unsupported_encoding", "subjects.csv:1", "subjects.csv",
-            bytes: [0xFF, 0xFE] + "subject_id\nCANARY-1\n".utf8.flatMap { [$0, 0] }),
+            "unsupported_encoding", "subjects.csv:2", "subjects.csv",
+            bytes: [0xFF, 0xFE] + "subject_id\nCANARY-1".utf8.flatMap { [$0, 0] } + [0x0A]),
         Refusal("empty_file", "subjects.csv:1", [("subjects.csv", "")]),
+        // What the cells of a workbook show.
+        workbook("error_value", "Subjects:3:2 (planned_arm)", ["CANARY-2", .xml("<v>#N/A</v>", type: "e")]),
+        workbook("missing_result", "Subjects:3:2 (planned_arm)", ["CANARY-2", .xml("<f>CANARY</f>")]),
+        workbook("unreadable_date", "Subjects:3:2 (planned_arm)", ["CANARY-2", .number("60", style: 1)]),
+        workbook("possibly_truncated", "Subjects:3:1 (subject_id)", [.text(String(repeating: "CANARY-", count: 4681))]),
+        workbook("field_count", "Subjects:3:3", ["CANARY-2", "A", "CANARY"]),
+        workbook("merged_cells", "Subjects:2:2 (planned_arm)", ["CANARY-2"], "<mergeCell ref='B2:B3'/>"),
+        workbook("damaged_file", "Subjects:3:1 (subject_id)", [.number("CANARY")]),
+        Refusal("unsafe_file", "site.xlsx:1:1", "site.xlsx", bytes: documentType),
+        Refusal(
+            "unsupported_format", "old.xls:1:1", "old.xls",
+            bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array("CANARY".utf8)),
         // What a row shows.
         Refusal(
             "missing_column", "events.csv:1",
@@ -159,7 +189,7 @@ struct RefusalTests {
         #expect(!run.errors.contains("CANARY") && !run.output.contains("CANARY"), "\(run)")
         let wholeFile = [
             "open_quote", "duplicate_header", "empty_header", "unsupported_encoding", "empty_file", "missing_column",
-            "unknown_column",
+            "unknown_column", "merged_cells", "damaged_file", "unsafe_file", "unsupported_format",
         ]
         guard !wholeFile.contains(refusal.code) else {
             #expect(run.status == 3 && run.errors.contains("Correct the file and import it again."), "\(run)")

@@ -79,7 +79,7 @@ struct DelimitedPropertyTests {
 
     /// Whether the records and the line ends between them are all the bytes of the text, cut records aside.
     static func isWhole(_ read: DelimitedSnapshot, _ bytes: [UInt8], _ dialect: Dialect) -> Bool {
-        if read.wholeFileProblem?.code == .utf16 { return read.records.isEmpty }
+        if read.wholeFileProblem?.code == .unsupportedEncoding { return read.records.isEmpty }
         var next = read.hasByteOrderMark ? 3 : 0
         for record in read.records {
             guard record.offset == next, record.raw.count <= dialect.maximumRecordBytes,

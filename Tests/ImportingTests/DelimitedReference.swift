@@ -39,7 +39,7 @@ struct DelimitedReference {
 
     private mutating func read() {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            snapshot.wholeFileProblem = RecordProblem(code: .utf16, line: 1, column: 1, byteOffset: 0)
+            snapshot.wholeFileProblem = RecordProblem(code: .unsupportedEncoding, line: 1, column: 1, byteOffset: 0)
             return
         }
         snapshot.hasByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])

@@ -1,71 +1,57 @@
-import Glibc
-
-/// The bytes of a file, or of an array, handed out from front to back.
-///
-/// It owns its file descriptor and closes it when it ends.
-struct ByteSource: ~Copyable, Sendable {
+/// The bytes of a text in UTF-8, handed out from front to back: read, decompressed and decoded as its format says.
+struct ByteSource: ~Copyable {
     /// The name that errors use.
     let path: String
-    private let descriptor: Int32
-    private let bytes: [UInt8]
-    /// The offset of the next byte to be handed out.
+    private let stage: any ByteStage
+    /// The offset of the next byte to be handed out, in the text.
     private(set) var offset: Int
 
-    /// Opens the file at `path` at an offset; the offset is only sought when it is not 0, so pipes can be read.
+    /// The bytes of the file at `path` as they lie, from an offset on.
     init(path: String, from offset: Int = 0) throws(SourceReadError) {
-        var descriptor: Int32
-        repeat { descriptor = open(path, O_RDONLY | O_CLOEXEC) } while descriptor < 0 && errno == EINTR
-        guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: Self.reason(errno)) }
-        if offset != 0, lseek(descriptor, offset, SEEK_SET) != offset {
-            let reason = Self.reason(errno)
-            close(descriptor)
-            throw .cannotRead(path: path, byteOffset: offset, reason: reason)
-        }
         self.path = path
-        self.descriptor = descriptor
-        self.bytes = []
         self.offset = offset
+        stage = try FileBytes(path: path, from: offset)
     }
 
     init(bytes: [UInt8], name: String) {
-        self.path = name
-        self.descriptor = -1
-        self.bytes = bytes
-        self.offset = 0
+        path = name
+        offset = 0
+        stage = MemoryBytes(bytes)
     }
 
-    deinit {
-        if descriptor >= 0 { close(descriptor) }
+    /// The text of a table from an offset on; what was decompressed or decoded before it is read and let go.
+    init(_ table: SourceTable, from offset: Int = 0) throws(SourceReadError) {
+        let isStoredAsText = table.isStoredAsText
+        let stage = isStoredAsText ? try FileBytes(path: table.path, from: offset) : try table.bytes()
+        if !isStoredAsText { try Self.pass(offset, of: stage, path: table.path) }
+        path = table.path
+        self.offset = offset
+        self.stage = stage
     }
+
+    /// How much of the file has been read, in bytes of the file as it lies.
+    var bytesRead: Int { stage.bytesRead }
 
     /// Copies the next bytes to `room` of an array until it is full or the source ends, and returns how many.
     mutating func fill(_ array: inout [UInt8], _ room: Range<Int>) throws(SourceReadError) -> Int {
-        if descriptor < 0 {
-            let count = min(room.count, bytes.count - offset)
-            array.replaceSubrange(room.prefix(count), with: bytes[offset..<offset + count])
-            offset += count
-            return count
+        let stage = stage
+        let count = try array.withUnsafeMutableBufferPointer { (bytes) throws(SourceReadError) in
+            try stage.fill(UnsafeMutableBufferPointer(rebasing: bytes[room]))
         }
-        var filled = 0
-        while filled < room.count {
-            let count = array.withUnsafeMutableBytes { bytes in
-                let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[room].dropFirst(filled))
-                return read(descriptor, rest.baseAddress, rest.count)
-            }
-            if count == 0 { break }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .cannotRead(path: path, byteOffset: offset, reason: Self.reason(errno))
-            }
-            filled += count
-            offset += count
-        }
-        return filled
+        offset += count
+        return count
     }
 
-    private static func reason(_ code: Int32) -> String {
-        var text = [CChar](repeating: 0, count: 256)
-        guard strerror_r(code, &text, text.count) == 0 else { return "system error \(code)" }
-        return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    private static func pass(_ count: Int, of stage: any ByteStage, path: String) throws(SourceReadError) {
+        var window = [UInt8](repeating: 0, count: min(count, 1 << 18))
+        var passed = 0
+        while passed < count {
+            let wanted = min(window.count, count - passed)
+            let given = try window.withUnsafeMutableBufferPointer { (room) throws(SourceReadError) in
+                try stage.fill(UnsafeMutableBufferPointer(rebasing: room[..<wanted]))
+            }
+            guard given == wanted else { throw .noRecord(path: path, byteOffset: count) }
+            passed += given
+        }
     }
 }

@@ -10,7 +10,7 @@
 ///     while try reader.next() {
 ///         reader.withRecord { record in … }
 ///     }
-package struct DelimitedReader: ~Copyable, Sendable {
+package struct DelimitedReader: ~Copyable {
     /// The size of the window unless a record is longer, in bytes.
     package static let usualWindowBytes = 1 << 20
 
@@ -62,20 +62,31 @@ package struct DelimitedReader: ~Copyable, Sendable {
             expectedFieldCount: expectedFieldCount, windowBytes: windowBytes, indexBytes: indexBytes)
     }
 
-    private init(
-        source: consuming ByteSource, dialect: Dialect, line: Int, expectedFieldCount: Int?, windowBytes: Int,
-        indexBytes: Int
+    /// Reads a source from where it stands.
+    init(
+        source: consuming ByteSource, dialect: Dialect, line: Int = 1, expectedFieldCount: Int? = nil,
+        windowBytes: Int = usualWindowBytes, indexBytes: Int = 16_384
     ) throws(SourceReadError) {
         let isAtStart = source.offset == 0
         var window = ReadWindow(source: source, size: min(windowBytes, Dialect.largestRecordBytes))
         if let fault = dialect.fault { throw .unusableDialect(reason: fault) }
-        while window.filled < 3, !window.isLast { try window.refill(from: 0) }
+        var undecodable: RecordProblem?
+        do throws(SourceReadError) {
+            while window.filled < 3, !window.isLast { try window.refill(from: 0) }
+        } catch {
+            undecodable = RecordProblem(undecodable: error)
+            if undecodable == nil { throw error }
+        }
         self.window = window
         self.dialect = dialect
         self.indexBytes = max(1, indexBytes)
         index = StructuralIndex(dialect)
         splitter = RecordSplitter(dialect, expectedFields: expectedFieldCount, line: line)
-        if isAtStart { readByteOrderMark() }
+        if let undecodable {
+            finish(with: undecodable)
+        } else if isAtStart {
+            readByteOrderMark()
+        }
     }
 
     private mutating func readByteOrderMark() {
@@ -85,8 +96,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
             splitter.position = 3
             index.restart(at: 3)
         } else if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
-            wholeFileProblem = RecordProblem(code: .utf16, line: 1, column: 1, byteOffset: 0)
-            isFinished = true
+            finish(with: RecordProblem(code: .unsupportedEncoding, line: 1, column: 1, byteOffset: 0))
         }
     }
 
@@ -95,7 +105,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
     /// The file's path, or the name given to the bytes.
     package var path: String { window.source.path }
     /// The number of bytes read from the file so far, for progress.
-    package var bytesRead: Int { window.source.offset }
+    package var bytesRead: Int { window.source.bytesRead }
     /// The size of the window now; it is larger than at the start only when a record was.
     package var windowBytes: Int { window.bytes.count - StructuralIndex.padding }
     /// The number of fields that a record must have, given at the start or taken from the header.
@@ -192,7 +202,7 @@ package struct DelimitedReader: ~Copyable, Sendable {
                 if index.end < window.filled {
                     extendIndex()
                 } else if batch.records.isEmpty {
-                    try moveWindow()
+                    try moveToText()
                 } else {
                     return
                 }
@@ -211,6 +221,16 @@ package struct DelimitedReader: ~Copyable, Sendable {
         let stretch = max(indexBytes, index.end - splitter.position)
         let end = min(window.filled, index.end + stretch)
         index.extend(over: window.bytes, upTo: end)
+    }
+
+    /// Moves the window; bytes that cannot be decoded are a problem of the whole file.
+    private mutating func moveToText() throws(SourceReadError) {
+        do throws(SourceReadError) {
+            try moveWindow()
+        } catch {
+            guard let problem = RecordProblem(undecodable: error) else { throw error }
+            finish(with: problem)
+        }
     }
 
     private mutating func moveWindow() throws(SourceReadError) {

@@ -12,10 +12,20 @@ extension DelimitedReader {
     package static func rawRecord(
         atByteOffset byteOffset: Int, inFile path: String, dialect: Dialect = Dialect()
     ) throws(SourceReadError) -> [UInt8] {
-        guard byteOffset >= 0 else { throw .noRecord(path: path, byteOffset: byteOffset) }
-        var reader = try DelimitedReader(path: path, dialect: dialect, from: byteOffset, windowBytes: 16_384)
+        try rawRecord(
+            atByteOffset: byteOffset,
+            of: SourceTable(path: path, format: SourceFormat(kind: .delimited, dialect: dialect)))
+    }
+
+    /// Reads one record of a table again; the offset is one in its text, decompressed and in UTF-8.
+    static func rawRecord(
+        atByteOffset byteOffset: Int, of table: SourceTable
+    ) throws(SourceReadError) -> [UInt8] {
+        guard byteOffset >= 0 else { throw .noRecord(path: table.path, byteOffset: byteOffset) }
+        var reader = try DelimitedReader(
+            source: ByteSource(table, from: byteOffset), dialect: table.format.dialect, windowBytes: 16_384)
         guard try reader.next(), let bytes = reader.withRecord({ Array($0.bytes) }) else {
-            throw .noRecord(path: path, byteOffset: byteOffset)
+            throw .noRecord(path: table.path, byteOffset: byteOffset)
         }
         return bytes
     }

@@ -1,5 +1,5 @@
 /// The part of a source that is in memory: one stretch of bytes that moves forward and is used again and again.
-struct ReadWindow: ~Copyable, Sendable {
+struct ReadWindow: ~Copyable {
     /// The bytes; only the first `filled` are in use, and at least `StructuralIndex.padding` follow them.
     private(set) var bytes: [UInt8]
     private(set) var filled = 0

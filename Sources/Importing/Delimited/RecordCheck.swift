@@ -31,6 +31,8 @@ struct RecordCheck {
 
     private func checkEncoding(_ problems: inout [RecordProblem]) {
         guard UTF8Check.firstFault(in: scan.bytes, range: record.start..<record.end) != nil else { return }
+        let encodings = EncodingGuess.likely(
+            UnsafeRawBufferPointer(rebasing: scan.bytes[record.start..<min(record.end, record.start + 65_536)]))
         var count = 0
         for (number, field) in record.fields.enumerated() {
             let bounds = scan.fields[field]
@@ -40,6 +42,7 @@ struct RecordCheck {
             // A cut may go through a character.
             if record.isTruncated, fault > record.end - 4 { continue }
             problems.append(problem(.invalidUTF8, at: fault, column: number + 1))
+            problems[problems.count - 1].encodings = encodings
             count += 1
             if count == RecordSplitter.maximumProblems { return }
         }
@@ -80,12 +83,8 @@ struct RecordCheck {
 
     /// The number of lines that end in `bytes`; CRLF ends one.
     static func lineEnds(in bytes: Slice<UnsafeRawBufferPointer>) -> Int {
-        var count = 0
-        var previous: UInt8 = 0
-        for byte in bytes {
-            if byte == Byte.carriageReturn || (byte == Byte.lineFeed && previous != Byte.carriageReturn) { count += 1 }
-            previous = byte
-        }
-        return count
+        var lines = LineCount()
+        lines.add(bytes)
+        return lines.count
     }
 }

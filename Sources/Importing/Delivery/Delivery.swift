@@ -9,8 +9,8 @@ package struct Delivery: Sendable {
     package let files: [DeliveryFile]
     /// What is wrong with headers; each concerns a whole file, so that a delivery with any of them is not imported.
     package let rejects: [Reject]
-    /// The files of folders that the profile does not know.
-    package let passedOver: [PassedOverFile]
+    /// What the files hold beside tables, and the files of folders that the profile does not know.
+    package let passedOver: [PassedOverPart]
 
     /// Opens the files of a delivery: hashes them, reads their headers and finds their tables.
     ///
@@ -18,19 +18,24 @@ package struct Delivery: Sendable {
     ///   - paths: regular files and folders of them, in any order.
     ///   - profile: how the files are written.
     ///   - delimiter: the byte between fields, which overrides the profile's.
+    ///   - encoding: what text files are decoded from, which overrides the profile's.
     ///   - ignoreUnknown: whether columns that the profile does not know are passed over rather than refused.
     /// - Throws: when a file cannot be read, is given twice, or has a header that no table of the profile knows; and when
     ///   a file lacks the one that it must be joined with.
     package static func open(
-        paths: [String], profile: Profile, delimiter: UInt8? = nil, ignoreUnknown: Bool = false
+        paths: [String], profile: Profile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,
+        ignoreUnknown: Bool = false
     ) throws(ImportingError) -> Delivery {
         let given = try GivenFile.files(paths)
         if given.isEmpty { throw .noFiles }
         var opened: [OpenedTable] = []
+        var passedOver: [PassedOverPart] = []
         for file in given {
-            opened += try OpenedTable.tables(of: file, profile: profile, delimiter: delimiter)
+            opened += try OpenedTable.tables(
+                of: file, profile: profile, delimiter: delimiter, encoding: encoding, passedOver: &passedOver)
         }
-        let opening = try DeliveryOpening(opened, profile: profile, ignoreUnknown: ignoreUnknown)
+        let opening = try DeliveryOpening(
+            opened, passedOver: passedOver, profile: profile, ignoreUnknown: ignoreUnknown)
         if opening.files.isEmpty { throw .nothingKnown(profile: profile.name, files: opening.passedOver) }
         return Delivery(opening.files, passedOver: opening.passedOver)
     }
@@ -55,7 +60,7 @@ package struct Delivery: Sendable {
 
     private func partners(of file: DeliveryFile) -> [Int] { file.joins.flatMap(\.positions) }
 
-    private init(_ opened: [(file: DeliveryFile, rejects: [Reject])], passedOver: [PassedOverFile]) {
+    private init(_ opened: [(file: DeliveryFile, rejects: [Reject])], passedOver: [PassedOverPart]) {
         let last = DeliveryTable.allCases.count
         func rank(_ file: DeliveryFile) -> Int {
             guard let table = file.table else { return last + 1 }

@@ -6,16 +6,20 @@ struct DeliveryOpening {
     let profile: Profile
     let ignoreUnknown: Bool
     private(set) var files: [(file: DeliveryFile, rejects: [Reject])] = []
-    /// The files of folders that the profile does not know, by name, with the reason.
-    private(set) var passedOver: [PassedOverFile] = []
+    /// What is not read.
+    private(set) var passedOver: [PassedOverPart]
 
-    init(_ tables: [OpenedTable], profile: Profile, ignoreUnknown: Bool) throws(ImportingError) {
+    init(
+        _ tables: [OpenedTable], passedOver: [PassedOverPart], profile: Profile, ignoreUnknown: Bool
+    ) throws(ImportingError) {
+        self.passedOver = passedOver
         self.profile = profile
         self.ignoreUnknown = ignoreUnknown
         var recognised: [(table: OpenedTable, columns: [FileColumns])] = []
         for table in tables {
             if let columns = try recognise(table) { recognised.append((table, columns)) }
         }
+        try checkArchives(tables, recognised.map(\.table))
         try checkTwins(recognised.map(\.table))
         try checkForms(recognised)
         for (table, columns) in recognised {
@@ -35,8 +39,7 @@ struct DeliveryOpening {
                 passOver(table, "its first line is no header that the profile knows")
                 return nil
             }
-            files.append(
-                (DeliveryFile(unreadable: table), table.header.problems.map { Reject($0, file: 0, names: []) }))
+            files.append((DeliveryFile(unreadable: table), table.headerRejects(profile)))
             return nil
         }
         if !fits, joins.contains(where: { table.isKnown(by: $0.join) }) { return [] }
@@ -44,22 +47,43 @@ struct DeliveryOpening {
             passOver(table, HeaderRecognition.shortcoming(of: found.first))
             return nil
         }
-        if let remedy = remedy(found.first, names: table.header.names) {
-            throw .unrecognisedHeader(file: table.source.name, profile: profile.name, remedy: remedy)
+        if let error = unrecognised(table, found.first) {
+            guard table.isAmongTexts, case .unrecognisedHeader(_, _, _, isKnown: false) = error else { throw error }
+            passOver(table, "its header fits no table of the profile")
+            return nil
         }
         return found
     }
 
     private mutating func passOver(_ table: OpenedTable, _ reason: String) {
-        let part = table.location.part.isEmpty ? "" : " (\(table.location.part))"
-        passedOver.append(PassedOverFile(name: table.source.name + part, reason: reason))
+        passedOver.append(PassedOverPart(path: table.location.path, part: table.location.part, reason: reason))
     }
 
-    /// What to do when the profile is not the one that the file was written for.
-    private func remedy(_ found: FileColumns?, names: [String]) -> String? {
-        guard let found else { return HeaderRecognition.remedy(names: names, profile: profile) }
+    /// The error of a header that fits no table; nil of one that fits.
+    private func unrecognised(_ table: OpenedTable, _ found: FileColumns?) -> ImportingError? {
+        let names = table.header.names
+        guard let remedy = remedy(found, table) else { return nil }
+        let other = HeaderRecognition.betterProfile(names: names, than: profile, unknown: names.count)
+        return .unrecognisedHeader(
+            file: table.source.title, profile: profile.name, remedy: remedy, isKnown: found != nil || other != nil)
+    }
+
+    /// What to do when the profile or the delimiter is not the one that the file was written by.
+    private func remedy(_ found: FileColumns?, _ table: OpenedTable) -> String? {
+        let names = table.header.names
+        guard let found else {
+            return table.location.delimiterRemedy(profile) ?? HeaderRecognition.remedy(names: names, profile: profile)
+        }
         if found.missing.isEmpty { return nil }
         return HeaderRecognition.betterProfile(names: names, than: profile, unknown: found.unknown.count)
+    }
+
+    /// An archive that was named has a table.
+    private func checkArchives(_ tables: [OpenedTable], _ recognised: [OpenedTable]) throws(ImportingError) {
+        let known = Set(recognised.map(\.location.path) + files.map(\.file.path))
+        for table in tables where table.isAmongTexts && !table.isFromFolder && !known.contains(table.location.path) {
+            if let error = unrecognised(table, nil) { throw error }
+        }
     }
 
     /// No two files have the same bytes.
@@ -104,7 +128,7 @@ struct DeliveryOpening {
                 available.append(DeliveryJoin(side: side))
             } else if join.isRequired {
                 throw .missingPartner(
-                    file: table.source.name, table: columns.table.table.name, columns: join.knownBy,
+                    file: table.source.title, table: columns.table.table.name, columns: join.knownBy,
                     profile: profile.name)
             }
         }
@@ -142,21 +166,15 @@ struct DeliveryOpening {
             let isUsed = files.contains { $0.file.location == table.location }
             guard !isUsed, let join = joins.first(where: { table.isKnown(by: $0.join) }) else { continue }
             if table.isFromFolder {
-                if !passedOver.contains(where: { $0.name == table.source.name }) {
+                if !passedOver.contains(where: { $0.path == table.location.path && $0.part == table.location.part }) {
                     passOver(table, "it completes \(join.table.table.name), of which there is no file")
                 }
             } else {
                 throw .unrecognisedHeader(
-                    file: table.source.name, profile: profile.name,
-                    remedy: "It completes \(join.table.table.name): import it together with a file of them.")
+                    file: table.source.title, profile: profile.name,
+                    remedy: "It completes \(join.table.table.name): import it together with a file of them.",
+                    isKnown: true)
             }
         }
     }
-}
-
-/// A file of a folder that an import leaves out.
-package struct PassedOverFile: Sendable, Equatable {
-    package let name: String
-    /// Why, in words that hold no value of the file.
-    package let reason: String
 }

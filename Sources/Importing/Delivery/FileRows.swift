@@ -30,10 +30,10 @@ struct FileRows {
             return reader
         }
         guard let columns = file.columns else { return own }
-        let joined: any TableReader = sides.isEmpty ? own : JoinedTable(own, sides)
+        let values = ValueRules(columns.profile)
+        let joined: any TableReader = sides.isEmpty ? own : JoinedTable(own, sides, values: values)
         let unfolded = columns.unfoldedPositions
-        return unfolded.isEmpty
-            ? joined : UnfoldedTable(joined, columns: unfolded, values: ValueRules(columns.profile))
+        return unfolded.isEmpty ? joined : UnfoldedTable(joined, columns: unfolded, values: values)
     }
 
     /// Goes through all rows for what only all of them say of some columns.

@@ -28,6 +28,11 @@ enum HeaderRecognition {
         return [own.leaving(unknown: unknown)] + others.map { $0.leaving(unknown: []) }
     }
 
+    /// The columns of the table that a header fits best; nil when no table knows any of them.
+    static func columns(names: [String], profile: Profile) -> FileColumns? {
+        tables(names: names, profile: profile).first
+    }
+
     /// What to do about a header of which the profile knows too little: name the shipped profile that it fits.
     static func betterProfile(names: [String], than profile: Profile, unknown: Int) -> String? {
         guard unknown > 0, let other = fittingProfile(names: names, except: profile.name, unknown: unknown) else {
@@ -39,9 +44,6 @@ enum HeaderRecognition {
     /// What to do about a header of which the profile knows nothing.
     static func remedy(names: [String], profile: Profile) -> String {
         if let remedy = betterProfile(names: names, than: profile, unknown: names.count) { return remedy }
-        if let delimiter = hiddenDelimiter(names) {
-            return "It is one column that holds the character of '\(delimiter)': add --delimiter \(delimiter)."
-        }
         let tables = profile.tables.map { table in
             let required = table.columns.filter(\.isRequired).map(\.name.text)
             return "\(table.table.name): \(required.joined(separator: ", "))"
@@ -68,13 +70,6 @@ enum HeaderRecognition {
             if columns.unknown.count < best?.unknown ?? unknown { best = (name, columns.unknown.count) }
         }
         return best?.name
-    }
-
-    /// The word of a delimiter that stands in the only name of a header.
-    private static func hiddenDelimiter(_ names: [String]) -> String? {
-        guard names.count == 1 else { return nil }
-        let words: [(Character, String)] = [("\t", "tab"), (";", "semicolon"), (",", "comma"), ("|", "pipe")]
-        return words.first { names[0].contains($0.0) }?.1
     }
 
     private static func best(

@@ -8,4 +8,10 @@ enum RegularFile {
         guard stat(path, &status) == 0 else { return nil }
         return status.st_mode & S_IFMT == S_IFREG
     }
+
+    /// The size of a file in bytes; nil when the system does not say.
+    static func size(_ path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
 }

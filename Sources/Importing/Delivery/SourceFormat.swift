@@ -5,15 +5,31 @@ package struct SourceFormat: Sendable, Equatable {
     /// The kind of file; the raw value begins the text that a registry keeps.
     package enum Kind: String, Sendable, CaseIterable {
         case delimited
+        /// SAS transport file, version 5 or 8.
+        case transport = "sas-transport"
+        /// SAS data set (sas7bdat).
+        case sasDataset = "sas7bdat"
+        /// Dataset-JSON, as one object or with a row a line.
+        case datasetJSON = "dataset-json"
+        /// Office Open XML: xlsx and xlsm.
+        case workbook
     }
 
     package var kind: Kind
     /// Of delimited text.
     package var dialect: Dialect
+    /// What delimited text is decoded from; nil for UTF-8.
+    package var encoding: TextEncoding?
+    /// Whether the text has to be decompressed by gzip.
+    package var isGzip: Bool
 
-    package init(kind: Kind, dialect: Dialect = Dialect()) {
+    package init(
+        kind: Kind, dialect: Dialect = Dialect(), encoding: TextEncoding? = nil, isGzip: Bool = false
+    ) {
         self.kind = kind
         self.dialect = dialect
+        self.encoding = encoding
+        self.isGzip = isGzip
     }
 
     /// The kind and what was chosen, for instance "delimited delimiter=2C quote=22", with bytes in hexadecimal.
@@ -21,6 +37,8 @@ package struct SourceFormat: Sendable, Equatable {
         switch kind {
         case .delimited:
             "delimited delimiter=\(Self.hexadecimal(dialect.delimiter)) quote=\(dialect.quote.map(Self.hexadecimal) ?? "none")"
+                + (encoding.map { " encoding=\($0.name)" } ?? "") + (isGzip ? " compression=gzip" : "")
+        case .transport, .sasDataset, .datasetJSON, .workbook: kind.rawValue
         }
     }
 
@@ -37,6 +55,12 @@ package struct SourceFormat: Sendable, Equatable {
                 guard let byte = UInt8(parts[1], radix: 16) else { return nil }
                 dialect.delimiter = byte
             case "quote": dialect.quote = UInt8(parts[1], radix: 16)
+            case "encoding":
+                guard let known = TextEncoding(name: String(parts[1])) else { return nil }
+                encoding = known
+            case "compression":
+                guard parts[1] == "gzip" else { return nil }
+                isGzip = true
             default: return nil
             }
         }
@@ -64,7 +88,12 @@ package struct SourceTable: Sendable, Equatable {
     func open(windowBytes: Int = DelimitedReader.usualWindowBytes) throws(SourceReadError) -> any TableReader {
         switch format.kind {
         case .delimited:
-            DelimitedTable(try DelimitedReader(path: path, dialect: format.dialect, windowBytes: windowBytes))
+            DelimitedTable(
+                try DelimitedReader(source: ByteSource(self), dialect: format.dialect, windowBytes: windowBytes))
+        case .transport: RowTable(try TransportRows(path: path, part: part))
+        case .sasDataset: RowTable(try DatasetRows(path: path))
+        case .datasetJSON: RowTable(try DatasetJSONRows(path: path))
+        case .workbook: RowTable(try WorkbookFile.rows(ofSheet: part, inFile: path))
         }
     }
 
@@ -73,16 +102,32 @@ package struct SourceTable: Sendable, Equatable {
     package func rawRow(atPlace place: Int) throws(SourceReadError) -> [UInt8] {
         switch format.kind {
         case .delimited:
-            try DelimitedReader.rawRecord(atByteOffset: place, inFile: path, dialect: format.dialect)
+            try DelimitedReader.rawRecord(atByteOffset: place, of: self)
+        case .transport:
+            try RowTable(try TransportRows(path: path, part: part, from: place)).rawRecord(atPlace: place, of: path)
+        case .sasDataset, .datasetJSON, .workbook: try open().rawRecord(atPlace: place, of: path)
         }
     }
 
     /// The tables of a file, by what its first bytes say; the ending of its name tells a delimiter only.
+    ///
+    /// - Parameters:
+    ///   - delimiter: the byte between fields, which overrides the profile's.
+    ///   - encoding: what the text is decoded from, which overrides the profile's.
     static func tables(
-        ofFile path: String, profile: Profile, delimiter: UInt8?
+        ofFile path: String, profile: Profile, delimiter: UInt8?, encoding: TextEncoding? = nil
     ) throws(SourceReadError) -> [SourceTable] {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let dialect = Dialect(delimiter: delimiter ?? profile.delimiter.delimiter(ofFile: name), quote: profile.quote)
-        return [SourceTable(path: path, format: SourceFormat(kind: .delimited, dialect: dialect))]
+        if let kind = try FileSignature.kind(ofFile: path) {
+            let parts = kind == .transport ? try TransportRows.parts(ofFile: path) : [""]
+            return parts.map { SourceTable(path: path, part: $0, format: SourceFormat(kind: kind)) }
+        }
+        if let workbook = try WorkbookFile(path: path) {
+            return try workbook.sheetNames().map {
+                SourceTable(path: path, part: $0, format: SourceFormat(kind: .workbook))
+            }
+        }
+        return try TextRecognition(
+            path: path, profile: profile, delimiter: delimiter, encoding: encoding ?? profile.encoding
+        ).tables()
     }
 }

@@ -44,7 +44,7 @@ struct JoinReading {
     }
 
     mutating func add(_ record: SourceRecord) {
-        if let problem = record.problems.first {
+        if record.hasProblems, let problem = record.worstProblem(rows.values) {
             return rejects.append(
                 Reject(
                     problem, file: file, names: header, rowOffset: record.byteOffset,

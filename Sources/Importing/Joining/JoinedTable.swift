@@ -12,14 +12,16 @@ final class JoinedTable: TableReader {
 
     private let rows: any TableReader
     private let joins: [Join]
+    private let values: ValueRules
     private var records = DerivedRecords()
     /// The first of the reader's records that is not copied yet.
     private var next = 0
     private var count = 0
     private var key: [UInt8] = []
 
-    init(_ rows: any TableReader, _ joins: [Join]) {
+    init(_ rows: any TableReader, _ joins: [Join], values: ValueRules) {
         self.rows = rows
+        self.values = values
         self.joins = joins
     }
 
@@ -50,7 +52,7 @@ final class JoinedTable: TableReader {
 
     private func append(_ record: SourceRecord) {
         records.append(record)
-        if record.hasProblems || record.isBlank { return }
+        if record.isBlank || record.hasProblems && record.worstProblem(values) != nil { return }
         for join in joins {
             guard let columns = join.key, JoinKey.read(columns, of: record, join.rows.values, into: &key),
                 let row = join.rows.row(key)

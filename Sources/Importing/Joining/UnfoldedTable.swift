@@ -48,7 +48,7 @@ final class UnfoldedTable: TableReader {
     var bytesRead: Int { rows.bytesRead }
 
     private func append(_ record: SourceRecord) {
-        if record.hasProblems || record.isBlank { return append(record, []) }
+        if record.isBlank || record.hasProblems && record.worstProblem(values) != nil { return append(record, []) }
         var isFilled = false
         for place in places where place.contains(where: { isFilledField($0, of: record) }) {
             append(record, place)

@@ -21,6 +21,11 @@ package enum DateReading {
             written: String(decoding: text, as: UTF8.self), earliest: days.lowerBound, latest: days.upperBound)
     }
 
+    /// The days that a text can mean; nil when it has none, or two formats disagree.
+    static func days(_ text: UnsafeBufferPointer<UInt8>, formats: [DateFormat]) -> ClosedRange<CalendarDay>? {
+        if case .days(let days) = result(text, formats: formats) { days } else { nil }
+    }
+
     static func result(_ text: UnsafeBufferPointer<UInt8>, formats: [DateFormat]) -> Result {
         var found: ClosedRange<CalendarDay>?
         for format in formats {

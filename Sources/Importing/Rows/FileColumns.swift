@@ -47,7 +47,7 @@ struct FileColumns: Sendable {
     }
 
     /// The declared column of each name: the exact one, else a family, unless the exact name is ignored.
-    private static func declared(_ names: [String], _ table: ProfileTable) -> [ProfileColumn?] {
+    static func declared(_ names: [String], _ table: ProfileTable) -> [ProfileColumn?] {
         names.map { name in
             if let exact = table.columns.first(where: { !$0.name.isFamily && $0.name.text == name }) { return exact }
             if table.ignored.contains(where: { !$0.isFamily && $0.text == name }) { return nil }
@@ -180,6 +180,17 @@ extension FileColumns {
             if !alternatives.contains(where: names.contains) { missing.append(alternatives) }
         }
         return missing
+    }
+
+    /// The fields for which the file has a column, as a correction asks for them.
+    var delivered: DeliveredColumns {
+        var names = Set(positions.keys.map(\.rawValue))
+        names.formUnion(flags.map { "flag.\($0.name)" })
+        names.formUnion(attributes.map { "attribute.\($0.name)" })
+        if !causalities.isEmpty { names.insert(ImportField.causality.rawValue) }
+        let ofTerm: [ImportField] = [.socCode, .socName, .ptCode, .ptName, .lltCode, .lltName]
+        if ofTerm.contains(where: { positions[$0] != nil }) { names.insert(DeliveredColumns.term) }
+        return DeliveredColumns(names, blanks: profile.blanks)
     }
 
     /// The source columns of the fields that only the registry can check.

@@ -58,10 +58,9 @@ struct RowMapping: Sendable {
     private mutating func append(
         _ record: SourceRecord, at position: Int, to outcomes: inout [ImportOutcome]
     ) {
-        if record.hasProblems {
+        if record.hasProblems, let problem = record.worstProblem(values) {
             rowNumber += 1
-            if let problem = record.worstProblem { outcomes.append(.rejected(reject(of: record, problem))) }
-            return
+            return outcomes.append(.rejected(reject(of: record, problem)))
         }
         if record.isBlank { return outcomes.append(.ignored(origin(of: record))) }
         rowNumber += 1
@@ -133,9 +132,4 @@ struct RowMapping: Sendable {
         }
         return false
     }
-}
-
-extension SourceRecord {
-    /// The problem that ends the file, or else the first one.
-    fileprivate var worstProblem: RecordProblem? { problems.first { $0.isWholeFile } ?? problems.first }
 }

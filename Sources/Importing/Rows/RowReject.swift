@@ -54,9 +54,17 @@ extension RejectCode {
             case .emptyHeader: .emptyHeader
             case .overlongField: .overlongField
             case .overlongRecord: .overlongRow
-            case .utf16: .unsupportedEncoding
+            case .unsupportedEncoding: .unsupportedEncoding
             case .emptyFile: .emptyFile
             case .contradictoryJoin: .conflict
+            case .errorValue: .errorValue
+            case .missingResult: .missingResult
+            case .possiblyTruncated: .possiblyTruncated
+            case .unreadableDate: .unreadableDate
+            case .mergedCells: .mergedCells
+            case .unsupportedFormat: .unsupportedFormat
+            case .damagedFile: .damagedFile
+            case .unsafeFile: .unsafeFile
             }
     }
 }
