@@ -145,7 +145,7 @@ extension ImportField {
     private static let ofEvents: Set<ImportField> = [
         .subjectID, .eventSequence, .verbatim, .onsetDate, .endDate, .reportDate, .severity, .grade, .serious,
         .causality, .causalityProduct, .causalityAssessor, .outcome, .actionTaken, .naturalProgression,
-        .worsenedAfterDose, .treatmentEmergent,
+        .worsenedAfterDose, .treatmentEmergent, .attribute,
     ]
     private static let ofSupplements: Set<ImportField> = [
         .subjectID, .eventSequence, .supplementName, .supplementValue,

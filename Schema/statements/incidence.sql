@@ -2,7 +2,7 @@
 -- each SOC, for each (SOC, PT) and for given groups of paths?
 -- Parameters: :serious, :related, :fatal (1 asks for such events only); :severities (JSON list of severity codes or
 --   NULL; a grade stands for the code of its number where no severity is given); :paths (JSON list of path keys, 0 = not coded,
---   or NULL); :arm, :subject (keys or NULL); :first_day, :last_day (days since 1970-01-01 or NULL);
+--   or NULL); :events (JSON list of event keys or NULL); :arm, :subject (keys or NULL); :first_day, :last_day (days since 1970-01-01 or NULL);
 --   :groups (JSON list of lists of path keys).
 -- Columns: level (any, soc, path, group); key (SOC key, path key or position of the group; 0 = not coded);
 --   arm_id (NULL = total, counted without the arm); events; subjects (distinct).
@@ -16,6 +16,7 @@ WITH chosen AS MATERIALIZED (
             OR coalesce((SELECT v.id FROM severity AS v WHERE v.name = event_in_window.severity), grade)
                 IN (SELECT value FROM json_each(:severities)))
         AND (:paths IS NULL OR path_id IN (SELECT value FROM json_each(:paths)))
+        AND (:events IS NULL OR event_id IN (SELECT value FROM json_each(:events)))
         AND (:arm IS NULL OR arm_id = :arm)
         AND (:subject IS NULL OR subject_id = :subject)
         AND (:first_day IS NULL OR counted_day >= :first_day)

@@ -1,6 +1,7 @@
 -- Who imported what, when and why stays as it was written; only the counts of a run are set, at its end.
 CREATE TRIGGER import_run_updated
-BEFORE UPDATE OF id, program_version, profile, profile_text, actor, started, on_reject, ignored_columns, reason ON import_run
+BEFORE UPDATE OF id, program_version, profile, profile_text, actor, started, on_reject, ignored_columns, accepted, reason
+    ON import_run
 BEGIN
     SELECT RAISE(ABORT, 'a run of an import is recorded once');
 END;

@@ -534,135 +534,141 @@ static const unsigned char file_176[] = {
 #embed "../../Schema/statements/supplement_contents.sql" if_empty(0)
 };
 static const unsigned char file_177[] = {
-#embed "../../Schema/statements/supplements_of_event.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_names.sql" if_empty(0)
 };
 static const unsigned char file_178[] = {
-#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_values.sql" if_empty(0)
 };
 static const unsigned char file_179[] = {
-#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/supplements_of_event.sql" if_empty(0)
 };
 static const unsigned char file_180[] = {
-#embed "../../Schema/statements/unmark_duplicates.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
 };
 static const unsigned char file_181[] = {
-#embed "../../Schema/statements/update_event.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
 };
 static const unsigned char file_182[] = {
-#embed "../../Schema/statements/update_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/unmark_duplicates.sql" if_empty(0)
 };
 static const unsigned char file_183[] = {
-#embed "../../Schema/statements/update_subject.sql" if_empty(0)
+#embed "../../Schema/statements/update_event.sql" if_empty(0)
 };
 static const unsigned char file_184[] = {
-#embed "../../Schema/statements/update_supplement.sql" if_empty(0)
+#embed "../../Schema/statements/update_exposure.sql" if_empty(0)
 };
 static const unsigned char file_185[] = {
-#embed "../../Schema/triggers/assessment.sql" if_empty(0)
+#embed "../../Schema/statements/update_subject.sql" if_empty(0)
 };
 static const unsigned char file_186[] = {
-#embed "../../Schema/triggers/cell_change.sql" if_empty(0)
+#embed "../../Schema/statements/update_supplement.sql" if_empty(0)
 };
 static const unsigned char file_187[] = {
-#embed "../../Schema/triggers/coding.sql" if_empty(0)
+#embed "../../Schema/triggers/assessment.sql" if_empty(0)
 };
 static const unsigned char file_188[] = {
-#embed "../../Schema/triggers/event.sql" if_empty(0)
+#embed "../../Schema/triggers/cell_change.sql" if_empty(0)
 };
 static const unsigned char file_189[] = {
-#embed "../../Schema/triggers/exposure.sql" if_empty(0)
+#embed "../../Schema/triggers/coding.sql" if_empty(0)
 };
 static const unsigned char file_190[] = {
-#embed "../../Schema/triggers/import_run.sql" if_empty(0)
+#embed "../../Schema/triggers/event.sql" if_empty(0)
 };
 static const unsigned char file_191[] = {
-#embed "../../Schema/triggers/path.sql" if_empty(0)
+#embed "../../Schema/triggers/exposure.sql" if_empty(0)
 };
 static const unsigned char file_192[] = {
-#embed "../../Schema/triggers/row_change.sql" if_empty(0)
+#embed "../../Schema/triggers/import_run.sql" if_empty(0)
 };
 static const unsigned char file_193[] = {
-#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
+#embed "../../Schema/triggers/path.sql" if_empty(0)
 };
 static const unsigned char file_194[] = {
-#embed "../../Schema/triggers/subject.sql" if_empty(0)
+#embed "../../Schema/triggers/row_change.sql" if_empty(0)
 };
 static const unsigned char file_195[] = {
-#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
+#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
 };
 static const unsigned char file_196[] = {
-#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/triggers/subject.sql" if_empty(0)
 };
 static const unsigned char file_197[] = {
-#embed "../../Schema/views/change_history.sql" if_empty(0)
+#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
 };
 static const unsigned char file_198[] = {
-#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
+#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_199[] = {
-#embed "../../Schema/views/dose.sql" if_empty(0)
+#embed "../../Schema/views/change_history.sql" if_empty(0)
 };
 static const unsigned char file_200[] = {
-#embed "../../Schema/views/duplicate_pair.sql" if_empty(0)
+#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
 };
 static const unsigned char file_201[] = {
-#embed "../../Schema/views/event_causality.sql" if_empty(0)
+#embed "../../Schema/views/dose.sql" if_empty(0)
 };
 static const unsigned char file_202[] = {
-#embed "../../Schema/views/event_coding.sql" if_empty(0)
+#embed "../../Schema/views/duplicate_pair.sql" if_empty(0)
 };
 static const unsigned char file_203[] = {
-#embed "../../Schema/views/event_criterion.sql" if_empty(0)
+#embed "../../Schema/views/event_causality.sql" if_empty(0)
 };
 static const unsigned char file_204[] = {
-#embed "../../Schema/views/event_date.sql" if_empty(0)
+#embed "../../Schema/views/event_coding.sql" if_empty(0)
 };
 static const unsigned char file_205[] = {
-#embed "../../Schema/views/event_day.sql" if_empty(0)
+#embed "../../Schema/views/event_criterion.sql" if_empty(0)
 };
 static const unsigned char file_206[] = {
-#embed "../../Schema/views/event_disposition.sql" if_empty(0)
+#embed "../../Schema/views/event_date.sql" if_empty(0)
 };
 static const unsigned char file_207[] = {
-#embed "../../Schema/views/event_in_window.sql" if_empty(0)
+#embed "../../Schema/views/event_day.sql" if_empty(0)
 };
 static const unsigned char file_208[] = {
-#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
+#embed "../../Schema/views/event_disposition.sql" if_empty(0)
 };
 static const unsigned char file_209[] = {
-#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
+#embed "../../Schema/views/event_in_window.sql" if_empty(0)
 };
 static const unsigned char file_210[] = {
-#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
+#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
 };
 static const unsigned char file_211[] = {
-#embed "../../Schema/views/event_term.sql" if_empty(0)
+#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
 };
 static const unsigned char file_212[] = {
-#embed "../../Schema/views/event_window.sql" if_empty(0)
+#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
 };
 static const unsigned char file_213[] = {
-#embed "../../Schema/views/excluded_event.sql" if_empty(0)
+#embed "../../Schema/views/event_term.sql" if_empty(0)
 };
 static const unsigned char file_214[] = {
-#embed "../../Schema/views/fatal_event.sql" if_empty(0)
+#embed "../../Schema/views/event_window.sql" if_empty(0)
 };
 static const unsigned char file_215[] = {
-#embed "../../Schema/views/rule.sql" if_empty(0)
+#embed "../../Schema/views/excluded_event.sql" if_empty(0)
 };
 static const unsigned char file_216[] = {
-#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/views/fatal_event.sql" if_empty(0)
 };
 static const unsigned char file_217[] = {
-#embed "../../Schema/views/safety_population.sql" if_empty(0)
+#embed "../../Schema/views/rule.sql" if_empty(0)
 };
 static const unsigned char file_218[] = {
-#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_219[] = {
-#embed "../../Schema/views/serious_event.sql" if_empty(0)
+#embed "../../Schema/views/safety_population.sql" if_empty(0)
 };
 static const unsigned char file_220[] = {
+#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+};
+static const unsigned char file_221[] = {
+#embed "../../Schema/views/serious_event.sql" if_empty(0)
+};
+static const unsigned char file_222[] = {
 #embed "../../Schema/views/uncoded_event.sql" if_empty(0)
 };
 
@@ -844,50 +850,52 @@ static const SoteriaAsset assets[] = {
     {"Schema/statements/subjects_with_codings.sql", file_174, sizeof file_174},
     {"Schema/statements/supplement_by_name.sql", file_175, sizeof file_175},
     {"Schema/statements/supplement_contents.sql", file_176, sizeof file_176},
-    {"Schema/statements/supplements_of_event.sql", file_177, sizeof file_177},
-    {"Schema/statements/term_by_code.sql", file_178, sizeof file_178},
-    {"Schema/statements/term_by_name.sql", file_179, sizeof file_179},
-    {"Schema/statements/unmark_duplicates.sql", file_180, sizeof file_180},
-    {"Schema/statements/update_event.sql", file_181, sizeof file_181},
-    {"Schema/statements/update_exposure.sql", file_182, sizeof file_182},
-    {"Schema/statements/update_subject.sql", file_183, sizeof file_183},
-    {"Schema/statements/update_supplement.sql", file_184, sizeof file_184},
-    {"Schema/triggers/assessment.sql", file_185, sizeof file_185},
-    {"Schema/triggers/cell_change.sql", file_186, sizeof file_186},
-    {"Schema/triggers/coding.sql", file_187, sizeof file_187},
-    {"Schema/triggers/event.sql", file_188, sizeof file_188},
-    {"Schema/triggers/exposure.sql", file_189, sizeof file_189},
-    {"Schema/triggers/import_run.sql", file_190, sizeof file_190},
-    {"Schema/triggers/path.sql", file_191, sizeof file_191},
-    {"Schema/triggers/row_change.sql", file_192, sizeof file_192},
-    {"Schema/triggers/rule_set.sql", file_193, sizeof file_193},
-    {"Schema/triggers/subject.sql", file_194, sizeof file_194},
-    {"Schema/triggers/subject_flag.sql", file_195, sizeof file_195},
-    {"Schema/views/adverse_reaction.sql", file_196, sizeof file_196},
-    {"Schema/views/change_history.sql", file_197, sizeof file_197},
-    {"Schema/views/counted_dictionary.sql", file_198, sizeof file_198},
-    {"Schema/views/dose.sql", file_199, sizeof file_199},
-    {"Schema/views/duplicate_pair.sql", file_200, sizeof file_200},
-    {"Schema/views/event_causality.sql", file_201, sizeof file_201},
-    {"Schema/views/event_coding.sql", file_202, sizeof file_202},
-    {"Schema/views/event_criterion.sql", file_203, sizeof file_203},
-    {"Schema/views/event_date.sql", file_204, sizeof file_204},
-    {"Schema/views/event_day.sql", file_205, sizeof file_205},
-    {"Schema/views/event_disposition.sql", file_206, sizeof file_206},
-    {"Schema/views/event_in_window.sql", file_207, sizeof file_207},
-    {"Schema/views/event_relatedness.sql", file_208, sizeof file_208},
-    {"Schema/views/event_secondary_path.sql", file_209, sizeof file_209},
-    {"Schema/views/event_seriousness.sql", file_210, sizeof file_210},
-    {"Schema/views/event_term.sql", file_211, sizeof file_211},
-    {"Schema/views/event_window.sql", file_212, sizeof file_212},
-    {"Schema/views/excluded_event.sql", file_213, sizeof file_213},
-    {"Schema/views/fatal_event.sql", file_214, sizeof file_214},
-    {"Schema/views/rule.sql", file_215, sizeof file_215},
-    {"Schema/views/rule_in_use.sql", file_216, sizeof file_216},
-    {"Schema/views/safety_population.sql", file_217, sizeof file_217},
-    {"Schema/views/serious_adverse_reaction.sql", file_218, sizeof file_218},
-    {"Schema/views/serious_event.sql", file_219, sizeof file_219},
-    {"Schema/views/uncoded_event.sql", file_220, sizeof file_220},
+    {"Schema/statements/supplement_names.sql", file_177, sizeof file_177},
+    {"Schema/statements/supplement_values.sql", file_178, sizeof file_178},
+    {"Schema/statements/supplements_of_event.sql", file_179, sizeof file_179},
+    {"Schema/statements/term_by_code.sql", file_180, sizeof file_180},
+    {"Schema/statements/term_by_name.sql", file_181, sizeof file_181},
+    {"Schema/statements/unmark_duplicates.sql", file_182, sizeof file_182},
+    {"Schema/statements/update_event.sql", file_183, sizeof file_183},
+    {"Schema/statements/update_exposure.sql", file_184, sizeof file_184},
+    {"Schema/statements/update_subject.sql", file_185, sizeof file_185},
+    {"Schema/statements/update_supplement.sql", file_186, sizeof file_186},
+    {"Schema/triggers/assessment.sql", file_187, sizeof file_187},
+    {"Schema/triggers/cell_change.sql", file_188, sizeof file_188},
+    {"Schema/triggers/coding.sql", file_189, sizeof file_189},
+    {"Schema/triggers/event.sql", file_190, sizeof file_190},
+    {"Schema/triggers/exposure.sql", file_191, sizeof file_191},
+    {"Schema/triggers/import_run.sql", file_192, sizeof file_192},
+    {"Schema/triggers/path.sql", file_193, sizeof file_193},
+    {"Schema/triggers/row_change.sql", file_194, sizeof file_194},
+    {"Schema/triggers/rule_set.sql", file_195, sizeof file_195},
+    {"Schema/triggers/subject.sql", file_196, sizeof file_196},
+    {"Schema/triggers/subject_flag.sql", file_197, sizeof file_197},
+    {"Schema/views/adverse_reaction.sql", file_198, sizeof file_198},
+    {"Schema/views/change_history.sql", file_199, sizeof file_199},
+    {"Schema/views/counted_dictionary.sql", file_200, sizeof file_200},
+    {"Schema/views/dose.sql", file_201, sizeof file_201},
+    {"Schema/views/duplicate_pair.sql", file_202, sizeof file_202},
+    {"Schema/views/event_causality.sql", file_203, sizeof file_203},
+    {"Schema/views/event_coding.sql", file_204, sizeof file_204},
+    {"Schema/views/event_criterion.sql", file_205, sizeof file_205},
+    {"Schema/views/event_date.sql", file_206, sizeof file_206},
+    {"Schema/views/event_day.sql", file_207, sizeof file_207},
+    {"Schema/views/event_disposition.sql", file_208, sizeof file_208},
+    {"Schema/views/event_in_window.sql", file_209, sizeof file_209},
+    {"Schema/views/event_relatedness.sql", file_210, sizeof file_210},
+    {"Schema/views/event_secondary_path.sql", file_211, sizeof file_211},
+    {"Schema/views/event_seriousness.sql", file_212, sizeof file_212},
+    {"Schema/views/event_term.sql", file_213, sizeof file_213},
+    {"Schema/views/event_window.sql", file_214, sizeof file_214},
+    {"Schema/views/excluded_event.sql", file_215, sizeof file_215},
+    {"Schema/views/fatal_event.sql", file_216, sizeof file_216},
+    {"Schema/views/rule.sql", file_217, sizeof file_217},
+    {"Schema/views/rule_in_use.sql", file_218, sizeof file_218},
+    {"Schema/views/safety_population.sql", file_219, sizeof file_219},
+    {"Schema/views/serious_adverse_reaction.sql", file_220, sizeof file_220},
+    {"Schema/views/serious_event.sql", file_221, sizeof file_221},
+    {"Schema/views/uncoded_event.sql", file_222, sizeof file_222},
 };
 
 size_t soteria_asset_count(void) { return sizeof assets / sizeof assets[0]; }

@@ -49,7 +49,9 @@ package struct EventChoosing {
 
     private func choice(_ event: Int, _ subject: Int, _ arm: Arm?, _ chunk: SafetyColumns) -> ChosenEvent? {
         let verdict = judge.verdict[event]
-        guard verdict & needed == needed, hasSeverity(chunk.severity[event]) else { return nil }
+        guard verdict & needed == needed, hasSeverity(chunk.severity[event]),
+            selection.events?.contains(chunk.eventID[event]) ?? true
+        else { return nil }
         let counted: Int32? = judge.day(ofEvent: event, subject: subject, chunk)
         if selection.from != nil || selection.to != nil {
             guard let counted, Int(counted) >= selection.from?.number ?? .min,

@@ -52,6 +52,7 @@ struct RequestCount {
     /// The columns that the selection needs, beyond those by which events are judged.
     static func wanted(_ selection: EventSelection, judge: EventJudge) -> ColumnSet {
         var wanted: ColumnSet = selection.severity == nil ? [] : .severity
+        if selection.events != nil { wanted.insert(.eventID) }
         if selection.from != nil || selection.to != nil { wanted.formUnion(judge.wantedForDays) }
         return wanted
     }
@@ -78,6 +79,9 @@ struct RequestCount {
                 let severity = chunk.severity[event]
                 if severity == 0 || severity > 7 || severities & (1 << severity) == 0 { narrowed[event] = 0 }
             }
+        }
+        if let events = selection.events {
+            for event in narrowed.indices where !events.contains(chunk.eventID[event]) { narrowed[event] = 0 }
         }
         guard selection.from != nil || selection.to != nil || selection.subject != nil else { return }
         for subject in chunk.subjectID.indices {
@@ -200,6 +204,6 @@ extension Tally {
 extension EventSelection {
     /// Whether an event must be looked at beyond its verdict.
     fileprivate var needsNarrowing: Bool {
-        paths != nil || severity != nil || from != nil || to != nil || subject != nil
+        paths != nil || severity != nil || events != nil || from != nil || to != nil || subject != nil
     }
 }

@@ -68,7 +68,8 @@ extension EventSelection {
         [
             "serious": serious, "related": related, "fatal": fatal,
             "severities": severity.map { json($0.map(\.rawValue).sorted()) },
-            "paths": paths.map { json($0.sorted()) }, "arm": arm, "subject": subject,
+            "paths": paths.map { json($0.sorted()) }, "events": events.map { json($0.sorted()) }, "arm": arm,
+            "subject": subject,
             "first_day": from?.number, "last_day": to?.number,
         ]
     }

@@ -19,6 +19,8 @@ package struct EventSelection: Sendable, Hashable {
     package var from: CalendarDay?
     /// Only events whose counted day is this day or earlier.
     package var to: CalendarDay?
+    /// Only these events, by the registry's keys: those with a supplement that was asked for. Nil selects all.
+    package var events: Set<Int>?
     /// Only events of this subject, by the registry's key.
     package var subject: Int?
 

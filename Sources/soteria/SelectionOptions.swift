@@ -26,6 +26,12 @@ struct SelectionOptions: ParsableArguments {
             valueName: "mild,moderate,severe,life_threatening,fatal"))
     var severity: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only events with this supplement: any value of it, one value, or a number from A to B. May be repeated.",
+            valueName: "name|name=value|name=A..B"))
+    var supplement: [String] = []
+
     @Option(help: ArgumentHelp("Only events of this system organ class.", valueName: "code|name"))
     var soc: String?
 
@@ -64,6 +70,7 @@ struct SelectionOptions: ParsableArguments {
         selection.related = related
         selection.severity = try severity.map(severities)
         selection.paths = try registry.resolve(soc: soc, pt: pt)
+        selection.events = try registry.events(with: try supplement.map(condition))
         selection.from = try day(from, option: "--from")
         selection.to = try day(to, option: "--to")
         if let first = selection.from, let last = selection.to, last < first {
@@ -80,6 +87,7 @@ struct SelectionOptions: ParsableArguments {
         if serious { parts.append("serious events") }
         if related { parts.append("related events") }
         if let severity { parts.append("severity \(severity)") }
+        for supplement in supplement { parts.append("supplement \(supplement)") }
         if let soc { parts.append("SOC \(soc)") }
         if let pt { parts.append("PT \(pt)") }
         if let arm { parts.append("arm \(arm)") }
@@ -100,6 +108,16 @@ struct SelectionOptions: ParsableArguments {
                     + "\(Severity.allCases.map(\.name).joined(separator: ", ")), with commas between.")
         }
         return Set(known)
+    }
+
+    private func condition(_ text: String) throws -> SupplementCondition {
+        guard let condition = SupplementCondition(text) else {
+            throw Ending.Failure(
+                code: .usage,
+                message: "--supplement takes NAME, NAME=VALUE or NAME=A..B with A not above B, such as CQ01NAM or "
+                    + "ASTDY=1..30.")
+        }
+        return condition
     }
 
     private func key(of arm: String, in study: Study) throws -> Int {

@@ -124,12 +124,39 @@ struct PilotFormatTests {
             ("teae_mild_event_level", ["--severity", "mild"]),
             ("teae_moderate_event_level", ["--severity", "moderate"]),
             ("teae_severe", ["--severity", "severe"]),
+            ("teae_onset_day_1_30", ["--supplement", "ASTDY=1..30"]),
+            ("teae_onset_day_31_90", ["--supplement", "ASTDY=31..90"]),
+            ("teae_dermatologic_cq01", ["--supplement", "CQ01NAM=DERMATOLOGIC EVENTS"]),
         ]
         for (name, options) in tables {
             let run = try folder.soteria(
                 ["table", "pilot.soteria", "teae-by-soc-pt", "--format", "csv", "--check"] + options)
             try PilotStudy.expect(run.ended(0).tidy, toBe: name)
         }
+    }
+
+    @Test("What ADAE says of an event beside is stored as its supplements, the same in every format")
+    func attributes() throws {
+        let query = """
+            SELECT s.identifier, e.sequence, x.name, CASE x.name WHEN 'ASTDY' THEN x.value + 0.0 ELSE x.value END
+            FROM supplement AS x JOIN event AS e ON e.id = x.event_id JOIN subject AS s ON s.id = e.subject_id
+            ORDER BY s.identifier, e.sequence, x.name
+            """
+        let xpt = try registry("adam", "adsl.xpt", "adae.xpt")
+        let rows = try StoredRows.query(xpt.file("pilot.soteria"), query)
+        // Counted in adae.tsv with Python's csv module.
+        #expect(rows.count { $0[2] == "ASTDY" } == 1180 && rows.count { $0[2] == "CQ01NAM" } == 493)
+        #expect(rows.count == 1673)
+        for other in ["adae.tsv", "adae.json"] {
+            let folder = try registry("adam", "adsl.xpt", other)
+            #expect(try StoredRows.query(folder.file("pilot.soteria"), query) == rows)
+        }
+        let verified = try xpt.soteria("verify", "pilot.soteria").ended(0)
+        #expect(verified.output.contains("verified"))
+        let again = try add(["adsl.xpt", "adae.xpt"], "adam", to: xpt).ended(0)
+        #expect(again.lines.allSatisfy { $0.contains("already imported") })
+        let unknown = try xpt.soteria("table", "pilot.soteria", "ae", "--supplement", "CQ01NAME").ended(2)
+        #expect(unknown.errors.contains("Did you mean 'CQ01NAM'?"))
     }
 
     @Test(

@@ -75,6 +75,19 @@ struct DateReadingTests {
         #expect(read(text, [format]) == nil)
     }
 
+    @Test(
+        "is counted from 1960-01-01 where the profile says sas",
+        arguments: [("0", "1960-01-01"), ("-1", "1959-12-31"), ("21916", "2020-01-02"), ("-3652", "1950-01-01")])
+    func sas(text: String, day: String) throws {
+        let date = try #require(read(text, ["sas"]))
+        #expect(date.earliest.iso == day && date.latest.iso == day)
+    }
+
+    @Test(
+        "is none where it is no whole number of days, or outside the years 1 to 9999",
+        arguments: ["", "-", "1.5", "21916 ", "1e3", "99999999", "9999999", "+1"])
+    func noSASDate(text: String) { #expect(read(text, ["sas"]) == nil) }
+
     @Test("is read in the first of several formats that it fits")
     func several() throws {
         #expect(try #require(read("2014-01-02", ["iso", "date9"])).earliest.iso == "2014-01-02")

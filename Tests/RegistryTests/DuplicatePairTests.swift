@@ -16,8 +16,9 @@ struct DuplicatePairTests {
     }
 
     private func tally(_ test: TestRegistry) throws -> DuplicateCounts {
-        try test.registry.columns([.onset, .end]) { frame in
-            DuplicateTally(frame) { test.registry.termKey.key($0) }
+        let termKey = test.registry.termKey
+        return try test.registry.columns([.onset, .end]) { frame in
+            DuplicateTally(frame) { termKey.key($0) }
         } add: {
             $0.add($1)
         }.counts

@@ -84,7 +84,7 @@ package struct Delivery: Sendable {
         for number in files.indices {
             for join in files[number].joins.indices {
                 files[number].joins[join].positions = files[number].joins[join].side.files.compactMap { location in
-                    joined.first { $0.location == location && $0.table == files[number].table }?.position
+                    joined.first { $0.location == location && $0.table == files[number].columns?.table.table }?.position
                 }
             }
         }

@@ -56,7 +56,7 @@ extension DeliveryFile {
 
     init(_ file: OpenedTable, _ columns: FileColumns, isSound: Bool, ignoreUnknown: Bool) {
         self.init(
-            location: file.location, source: file.source, table: columns.table.table, isJoined: false,
+            location: file.location, source: file.source, table: columns.fills, isJoined: false,
             ignoredColumns: ignoreUnknown ? columns.unknown.map { columns.names[$0] } : [],
             columns: isSound ? columns : nil)
     }

@@ -142,6 +142,11 @@ struct DeliveryOpening {
         var file = DeliveryFile(table, columns, isSound: rejects.isEmpty, ignoreUnknown: ignoreUnknown)
         file.joins = available
         files.append((file, rejects))
+        if rejects.isEmpty, let supplements = columns.ofSupplements {
+            var attributes = DeliveryFile(table, supplements, isSound: true, ignoreUnknown: false)
+            attributes.joins = available
+            files.append((attributes, []))
+        }
     }
 
     /// The files of a join, shared with other files that are joined with the same ones; nil when there are none.
@@ -158,7 +163,8 @@ struct DeliveryOpening {
         for table in tables {
             var joinedTo: Set<DeliveryTable> = []
             for (file, _) in files {
-                guard let fills = file.table, file.joins.contains(where: { $0.side.files.contains(table.location) })
+                guard let fills = file.columns?.table.table,
+                    file.joins.contains(where: { $0.side.files.contains(table.location) })
                 else { continue }
                 joinedTo.insert(fills)
             }

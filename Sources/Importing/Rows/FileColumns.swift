@@ -5,6 +5,8 @@ import Safety
 struct FileColumns: Sendable {
     let profile: Profile
     let table: ProfileTable
+    /// What the rows become: what the profile's table holds, or the supplements of its events.
+    private(set) var fills: DeliveryTable
     /// The names of the header, behind them those of columns of joined files, behind them those of unfolded columns.
     let names: [String]
     /// The number of columns of the file itself.
@@ -33,6 +35,7 @@ struct FileColumns: Sendable {
         self.names = names
         self.ownCount = own.count
         self.table = table
+        fills = table.table
         self.profile = profile
         let declared = FileColumns.declared(names, table)
         for (position, name) in names.enumerated() {
@@ -152,6 +155,16 @@ struct FileColumns: Sendable {
     private func memberName(_ declared: ProfileColumn, _ name: String) -> String {
         let member = declared.isNamedByStar ? declared.name.match(name) ?? name : name
         return member.isEmpty ? name : member
+    }
+}
+
+extension FileColumns {
+    /// The same columns read for the attributes of events, which are stored as supplements; nil where there are none.
+    var ofSupplements: FileColumns? {
+        guard table.table == .events, !attributes.isEmpty else { return nil }
+        var columns = self
+        columns.fills = .supplements
+        return columns
     }
 }
 

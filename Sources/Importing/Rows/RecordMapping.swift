@@ -8,6 +8,7 @@ struct RecordMapping: Sendable {
         case exposures(ExposureRow)
         case dictionary(DictionaryRow)
         case supplements(SupplementRow)
+        case attributes(AttributeRow)
     }
 
     private let rows: Rows
@@ -17,10 +18,11 @@ struct RecordMapping: Sendable {
 
     /// Nil for an events file.
     init?(_ columns: FileColumns) {
-        switch columns.table.table {
+        switch columns.fills {
         case .subjects: rows = .subjects(SubjectRow(columns))
         case .exposures: rows = .exposures(ExposureRow(columns))
         case .dictionary: rows = .dictionary(DictionaryRow(columns))
+        case .supplements where columns.table.table == .events: rows = .attributes(AttributeRow(columns))
         case .supplements: rows = .supplements(SupplementRow(columns))
         case .events: return nil
         }
@@ -28,9 +30,20 @@ struct RecordMapping: Sendable {
         known = columns.table.isDistinct ? KnownSubjects() : nil
     }
 
+    /// Whether the rows are read for something else, too, by which their problems are told.
+    var isSecondReading: Bool {
+        if case .attributes = rows { true } else { false }
+    }
+
     /// Appends the record of a row, or the reject of its problems; `number` counts the rows of the file from 1.
     mutating func append(_ row: inout RowReading, _ origin: Origin, number: Int, to outcomes: inout [ImportOutcome]) {
         let evidence = RowEvidence(origin: origin, columns: checked)
+        if case .attributes(let rows) = rows {
+            let records = rows.records(&row, number: number)
+            outcomes += records.map { .supplement($0, evidence) }
+            if records.isEmpty { outcomes.append(.ignored(origin)) }
+            return
+        }
         switch rows {
         case .subjects(let rows):
             let record = rows.record(&row)
@@ -39,6 +52,7 @@ struct RecordMapping: Sendable {
         case .exposures(let rows): outcomes.append(.exposure(rows.record(&row, number: number), evidence))
         case .dictionary(let rows): outcomes.append(.dictionary(rows.record(&row), evidence))
         case .supplements(let rows): outcomes.append(.supplement(rows.record(&row), evidence))
+        case .attributes: break
         }
         if let reject = Reject(row.problems, of: row.record, file: origin.file) {
             outcomes[outcomes.count - 1] = .rejected(reject)

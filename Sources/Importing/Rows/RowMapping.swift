@@ -27,7 +27,7 @@ struct RowMapping: Sendable {
         conditions = columns.conditions
         records = RecordMapping(columns)
         doubts = FileDoubts(columns, values, file: file)
-        events = columns.table.table == .events ? EventMapping(columns, values, file: file) : nil
+        events = columns.fills == .events ? EventMapping(columns, values, file: file) : nil
     }
 
     /// Appends the outcomes of records from a position on, and gives the position behind the last one: all of them,
@@ -60,6 +60,7 @@ struct RowMapping: Sendable {
     ) {
         if record.hasProblems, let problem = record.worstProblem(values) {
             rowNumber += 1
+            if let records, records.isSecondReading { return outcomes.append(.ignored(origin(of: record))) }
             return outcomes.append(.rejected(reject(of: record, problem)))
         }
         if record.isBlank { return outcomes.append(.ignored(origin(of: record))) }

@@ -64,8 +64,13 @@ enum SASQuantity: Sendable, Equatable {
 
     private static func date(_ days: Double) -> String? {
         guard days == days.rounded(), days.magnitude < 10_000_000 else { return nil }
-        let day = CalendarDay(number: Int(days) + dayOfSASZero)
-        return (1...9999).contains(day.parts.year) ? day.iso : nil
+        return day(Int(days))?.iso
+    }
+
+    /// The day of a number of days since 1960-01-01, where it is of the years 1 to 9999.
+    static func day(_ number: Int) -> CalendarDay? {
+        let day = CalendarDay(number: number + dayOfSASZero)
+        return (1...9999).contains(day.parts.year) ? day : nil
     }
 
     private static func dateTime(_ seconds: Double) -> String? {

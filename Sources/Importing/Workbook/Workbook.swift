@@ -24,8 +24,8 @@ final class Workbook {
         if directory.isTooLarge {
             throw .workbook(
                 .unsafeFile,
-                "its zip archive has more than \(PackageDirectory.maximumEntries) parts, or names of them"
-                    + " that no spreadsheet program writes")
+                "the archive of the workbook has more than \(PackageDirectory.maximumEntries) parts, or a directory of more"
+                    + " than \(PackageDirectory.maximumBytes >> 20) MiB, which no spreadsheet program writes")
         }
         if directory.isOpenDocument {
             throw .workbook(
