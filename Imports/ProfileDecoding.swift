@@ -10,6 +10,8 @@ extension Profile {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
             "profile", "title", "delimiter", "quote", "encoding", "missing", "trim", "accept", "blank", "dates",
+            "pivot",
+            "day_origin",
             "vocabulary", "values", "tables",
         ])
         name = try top.required("profile").text()
@@ -22,14 +24,16 @@ extension Profile {
         isTrimmed = try top.value("trim")?.truth() ?? false
         accepted = try Profile.accepted(top.value("accept"))
         blanks = try top.value("blank")?.word(of: BlankPolicy.self) ?? .clear
-        dates = try Profile.dates(top.required("dates"))
+        let notation = try DateNotation(top)
+        dates = try top.required("dates").dateFormats(notation)
         values = try Profile.values(vocabulary: top.value("vocabulary"), own: top.value("values"))
         tables = []
         for entry in try top.required("tables").mapping() {
-            tables.append(try ProfileTable(name: entry.key, entry.value))
+            tables.append(try ProfileTable(name: entry.key, entry.value, notation))
         }
         if tables.isEmpty { throw try top.required("tables").error("A profile needs at least one table.") }
         try checkMaps(top)
+        try checkSources(top)
     }
 
     private static func quote(_ value: StrictYAML?) throws(ImportsError) -> UInt8? {
@@ -62,20 +66,6 @@ extension Profile {
         return accepted
     }
 
-    private static func dates(_ value: StrictYAML) throws(ImportsError) -> [DateFormat] {
-        var formats: [DateFormat] = []
-        for name in try value.texts() {
-            guard let format = DateFormat(name: name) else {
-                throw value.error(
-                    "\"\(name)\" is no date format. Use iso, date9, sas, or a pattern of d, dd, m, mm, mmm, yyyy and "
-                        + "punctuation.")
-            }
-            formats.append(format)
-        }
-        if formats.isEmpty { throw value.error("A profile needs at least one date format, for instance iso.") }
-        return formats
-    }
-
     private static func values(vocabulary: StrictYAML?, own: StrictYAML?) throws(ImportsError) -> ValueMaps {
         var maps = ValueMaps()
         if let vocabulary {
@@ -84,6 +74,18 @@ extension Profile {
         }
         if let own { maps.overlay(try ValueMaps(own)) }
         return maps
+    }
+
+    /// A table that is read from the files of another names one that has files of its own.
+    private func checkSources(_ top: StrictYAML) throws(ImportsError) {
+        for table in tables {
+            guard let source = table.source else { continue }
+            guard tables.contains(where: { $0.table == source && $0.source == nil }) else {
+                throw top.error(
+                    "The table \(table.table.name) is read from \(source.name), which has no files of its own in this "
+                        + "profile.")
+            }
+        }
     }
 
     /// Every field whose text must be mapped has a map.

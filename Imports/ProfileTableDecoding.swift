@@ -1,7 +1,7 @@
 import Safety
 
 extension ProfileTable {
-    init(name: String, _ value: StrictYAML) throws(ImportsError) {
+    init(name: String, _ value: StrictYAML, _ notation: DateNotation) throws(ImportsError) {
         let known = DeliveryTable.allCases
         guard let table = known.first(where: { $0.name == name }) else {
             let names = known.map(\.name)
@@ -10,13 +10,16 @@ extension ProfileTable {
             throw value.error("\"\(name)\" is no table. \(question)")
         }
         try value.allow(keys: [
-            "about", "columns", "ignore", "constants", "coding", "soc_names", "treatment_emergent",
+            "about", "from", "distinct", "join", "rows_from", "columns", "ignore", "constants", "coding", "soc_names",
+            "treatment_emergent",
         ])
         self.table = table
         about = try value.value("about")?.text()
+        source = try value.value("from")?.word(known.filter { $0 != table }.map { ($0.name, $0) })
+        isDistinct = try ProfileTable.distinct(value.value("distinct"), table: table)
         columns = []
         for entry in try value.required("columns").mapping() {
-            columns.append(try ProfileColumn(name: entry.key, entry.value, table: table))
+            columns.append(try ProfileColumn(name: entry.key, entry.value, table: table, notation))
         }
         ignored = []
         if let list = try value.value("ignore") {
@@ -39,7 +42,14 @@ extension ProfileTable {
             }
             treatmentEmergentName = try flag.text()
         }
+        try decodeRows(value)
         try check(value)
+    }
+
+    private static func distinct(_ value: StrictYAML?, table: DeliveryTable) throws(ImportsError) -> Bool {
+        guard let value else { return false }
+        guard table == .subjects else { throw value.error("\(value.name) applies to subjects only: remove it.") }
+        return try value.truth()
     }
 
     private static func constants(

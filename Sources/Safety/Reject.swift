@@ -63,6 +63,7 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case missingValue = "missing_value"
     case unknownValue = "unknown_value"
     case unreadableDate = "unreadable_date"
+    case ambiguousDate = "ambiguous_date"
     case unreadableNumber = "unreadable_number"
     case endBeforeStart = "end_before_start"
     // What a row or a file can rightly show, and rarely does: a doubt, which the sender can be asked about and the user

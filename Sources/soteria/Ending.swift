@@ -69,8 +69,8 @@ enum Ending {
 
     private static func importingCode(_ error: ImportingError) -> Code {
         switch error {
-        case .noFiles, .repeatedFile: .usage
-        case .unrecognisedHeader: .refused
+        case .noFiles, .repeatedFile, .twoForms: .usage
+        case .unrecognisedHeader, .missingPartner, .nothingKnown: .refused
         case .unreadable(let error): readingCode(error)
         case .notAFile, .changedWhileRead: .inputOutput
         }

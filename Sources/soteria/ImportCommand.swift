@@ -11,11 +11,13 @@ struct ImportCommand: ParsableCommand {
         abstract: "Import the files of a delivery, wholly or not at all.",
         discussion: """
             Files come in any order; each is recognised by its header. Soteria's own files (see `soteria template`) \
-            need no profile; other sources do (see `soteria profile list`).
+            need no profile; other sources do (see `soteria profile list`). Of a folder all files are taken that the \
+            profile knows; the others are named and passed over.
 
               soteria import study.soteria subjects.csv exposures.csv \\
                   dictionary.csv events.csv
               soteria import study.soteria --profile sdtm dm.csv ex.csv ae.csv suppae.csv
+              soteria import study.soteria --profile sdtm tabulations/
 
             A row that cannot be stored is refused with its line, column and reason; so is one that can be read and \
             hardly can be meant, such as an identifier with an invisible character or a text cut at 255 characters, \
@@ -35,7 +37,7 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: "The registry.")
     var registry: String
 
-    @Argument(help: ArgumentHelp("The files of the delivery.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The files of the delivery, or folders of them.", valueName: "file"))
     var files: [String]
 
     @Option(help: ArgumentHelp("How the files are read.", valueName: "name|file"))
@@ -125,11 +127,11 @@ struct ImportCommand: ParsableCommand {
             paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
             encoding: encoding.flatMap(TextEncoding.init), ignoreUnknown: ignoreUnknown)
         for part in delivery.passedOver {
-            Output.complain("\(part.path): \(part.part) is passed over: \(part.reason)")
+            Output.complain("\(part.title) is passed over: \(part.reason)")
         }
         let earlier = try registry.earlierImports(of: delivery.files.compactMap(\.request))
-        let known = delivery.files.filter { $0.request.map { earlier[$0] != nil } ?? false }
-        delivery = delivery.without(known)
+        let (rest, known) = delivery.without { file in file.request.map { earlier[$0] != nil } ?? false }
+        delivery = rest
         if !delivery.rejects.isEmpty { throw refusal(delivery.rejects, in: delivery) }
         var summary: ImportSummary?
         if !delivery.files.isEmpty {
@@ -140,7 +142,8 @@ struct ImportCommand: ParsableCommand {
         let page = ImportPage(
             files: zip(delivery.files, summary?.counts ?? []).map { file, counts in
                 ImportPage.File(
-                    name: file.source.title, table: file.table?.name ?? "", counts: counts,
+                    name: file.source.title, table: (file.isJoined ? "joined to " : "") + (file.table?.name ?? ""),
+                    counts: counts,
                     ignoredColumns: file.ignoredColumns)
             },
             earlier: known.compactMap { file in
@@ -210,6 +213,8 @@ struct ImportCommand: ParsableCommand {
 extension DeliveryFile {
     /// The file as the registry is told of it; nil when its table is not known.
     fileprivate var request: ImportRequest.File? {
-        table.map { ImportRequest.File(source: source, table: $0, columns: deliveredColumns) }
+        table.map {
+            ImportRequest.File(source: source, table: $0, columns: deliveredColumns, isJoined: isJoined)
+        }
     }
 }

@@ -99,9 +99,11 @@ private func readFile(_ bytes: [UInt8]) {
 }
 
 private func readDates(_ bytes: [UInt8]) {
-    let formats = ["iso", "date9", "dd-mmm-yyyy", "d/m/yyyy", "mm/dd/yyyy"].compactMap(DateFormat.init(name:))
+    let formats = ["iso", "date9", "dd-mmm-yyyy", "d/m-or-m/d", "dd.mm.yy", "excel-1900", "sas"].compactMap {
+        DateFormat(name: $0, DateNotation(pivot: 1930))
+    }
     bytes.withUnsafeBufferPointer { bytes in
-        guard let days = DateReading.days(bytes, formats: formats) else { return }
+        guard case .days(let days) = DateReading.result(bytes, formats: formats) else { return }
         precondition(days.lowerBound.number >= -719_528 && days.upperBound.number <= 2_932_896)
     }
 }

@@ -8,13 +8,18 @@ package struct DeliveryFile: Sendable {
     /// Name, SHA-256 and size.
     package let source: SourceFile
     /// The position in the delivery's reading order, from 0; rows and rejects carry it.
-    package internal(set) var position: Int
-    /// Nil when the header cannot be read at all; the delivery's rejects say why.
+    package internal(set) var position = 0
+    /// The table that it fills or, of a joined file, whose rows it completes; nil when the header cannot be read at all:
+    /// the delivery's rejects say why.
     package let table: DeliveryTable?
+    /// Whether its rows complete those of other files, rather than being rows of the table.
+    package let isJoined: Bool
     /// The columns that were passed over on request, by name.
     package let ignoredColumns: [String]
-    /// How the rows are read; nil when something is wrong with the header.
+    /// How the rows are read; nil when something is wrong with the header, and for a joined file.
     let columns: FileColumns?
+    /// The files that its rows are joined with.
+    var joins: [DeliveryJoin] = []
 
     /// The fields for which it has columns, and what its blanks mean where it corrects.
     package var deliveredColumns: DeliveredColumns { columns?.delivered ?? .all }
@@ -28,80 +33,31 @@ package struct DeliveryFile: Sendable {
     }
 }
 
+/// Files of a delivery that complete the rows of another one.
+struct DeliveryJoin: Sendable {
+    let side: JoinedSide
+    /// Where the files stand in the delivery's reading order.
+    var positions: [Int] = []
+}
+
 extension DeliveryFile {
-    /// Opens the tables of a file: hashes it, reads their headers and finds what they fill.
-    static func open(
-        path: String, profile: Profile, delimiter: UInt8?, encoding: TextEncoding?, ignoreUnknown: Bool,
-        passedOver: inout [PassedOverPart]
-    ) throws(ImportingError) -> [(file: DeliveryFile, rejects: [Reject])] {
-        guard RegularFile.isRegular(path) != false else { throw .notAFile(path: path) }
-        let digest = try reading { () throws(SourceReadError) in try FileDigest(ofFile: path) }
-        let tables = try reading { () throws(SourceReadError) in
-            try SourceTable.tables(ofFile: path, profile: profile, delimiter: delimiter, encoding: encoding)
-        }
-        passedOver += try reading { () throws(SourceReadError) in try SourceTable.passedOver(inFile: path) }
-        var opened: [(file: DeliveryFile, rejects: [Reject])] = []
-        for table in tables {
-            do {
-                let events = try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown)
-                opened.append(events)
-                if let supplements = events.file.ofSupplements { opened.append((supplements, [])) }
-            } catch {
-                // An archive may hold a text that is no table of the delivery, such as a guide to the others.
-                guard table.format.kind == .delimited, tables.count > 1,
-                    case .unrecognisedHeader(_, _, _, isKnown: false) = error
-                else { throw error }
-                passedOver.append(
-                    PassedOverPart(path: path, part: table.part, reason: "its header fits no table of the profile"))
-                if opened.isEmpty, table == tables.last { throw error }
-            }
-        }
-        return opened
+    /// A file of which nothing but its header's problems is known.
+    init(unreadable file: OpenedTable) {
+        self.init(
+            location: file.location, source: file.source, table: nil, isJoined: false, ignoredColumns: [], columns: nil)
     }
 
-    /// The same table read for the attributes of its events; nil where it has none.
-    private var ofSupplements: DeliveryFile? {
-        guard let columns = columns?.ofSupplements else { return nil }
-        return DeliveryFile(
-            location: location, source: source, position: 0, table: columns.fills, ignoredColumns: [], columns: columns)
+    /// A file whose rows complete those of a table.
+    init(_ file: OpenedTable, joinedTo table: DeliveryTable) {
+        self.init(
+            location: file.location, source: file.source, table: table, isJoined: true, ignoredColumns: [], columns: nil
+        )
     }
 
-    private static func open(
-        _ location: SourceTable, _ digest: FileDigest, profile: Profile, ignoreUnknown: Bool
-    ) throws(ImportingError) -> (file: DeliveryFile, rejects: [Reject]) {
-        let name = location.path.split(separator: "/").last.map(String.init) ?? location.path
-        let source = SourceFile(
-            name: name, sha256: digest.hex, bytes: digest.byteCount, part: location.part, format: location.format.text)
-        let header = try reading { () throws(SourceReadError) in try location.open().readHeader() }
-        var rejects = header.problems.map { Reject($0, file: 0, names: []) }
-        if !rejects.isEmpty, let remedy = location.delimiterRemedy(profile) { rejects[0].detail += ". \(remedy)" }
-        var columns: FileColumns?
-        if rejects.isEmpty {
-            let found = HeaderRecognition.columns(names: header.names, profile: profile)
-            if let remedy = remedy(found, names: header.names, location, profile: profile) {
-                let other = HeaderRecognition.betterProfile(
-                    names: header.names, than: profile, unknown: header.names.count)
-                throw .unrecognisedHeader(
-                    file: source.title, profile: profile.name, remedy: remedy, isKnown: found != nil || other != nil)
-            }
-            columns = found
-            rejects = found?.rejects(of: header, file: 0, ignoreUnknown: ignoreUnknown) ?? []
-        }
-        let file = DeliveryFile(
-            location: location, source: source, position: 0, table: columns?.table.table,
-            ignoredColumns: ignoreUnknown ? columns?.unknown.map { header.names[$0] } ?? [] : [],
-            columns: rejects.isEmpty ? columns : nil)
-        return (file, rejects)
-    }
-
-    /// What to do when the profile or the delimiter is not the one that the file was written by.
-    private static func remedy(
-        _ found: FileColumns?, names: [String], _ location: SourceTable, profile: Profile
-    ) -> String? {
-        guard let found else {
-            return location.delimiterRemedy(profile) ?? HeaderRecognition.remedy(names: names, profile: profile)
-        }
-        if found.missing.isEmpty { return nil }
-        return HeaderRecognition.betterProfile(names: names, than: profile, unknown: found.unknown.count)
+    init(_ file: OpenedTable, _ columns: FileColumns, isSound: Bool, ignoreUnknown: Bool) {
+        self.init(
+            location: file.location, source: file.source, table: columns.fills, isJoined: false,
+            ignoredColumns: ignoreUnknown ? columns.unknown.map { columns.names[$0] } : [],
+            columns: isSound ? columns : nil)
     }
 }

@@ -1,21 +1,36 @@
 import Imports
 import Safety
 
-/// Finds the table of a profile that a header belongs to.
+/// Finds the tables of a profile that a header belongs to.
 enum HeaderRecognition {
-    /// The columns of the table that a header fits best, or nil when no table knows any of its columns.
+    /// The columns of the table that a header fits best, and behind them those of the tables that the profile reads from
+    /// the same files; none when no table knows any column.
     ///
     /// A header fits a table when it has all of its required columns; of several the one with the most required
     /// columns is meant, since a table with few of them fits many headers. A table that knows more of the header is
     /// meant when the fitting one leaves columns unknown: its missing columns are then the problem to report.
-    static func columns(names: [String], profile: Profile) -> FileColumns? {
-        let candidates = profile.tables.map { FileColumns(names: names, table: $0, profile: profile) }
-        let fitting = best(candidates.filter { $0.missing.isEmpty && $0.usedCount > 0 }) {
-            ($0.requiredCount, $0.usedCount)
+    static func tables(names: [String], profile: Profile) -> [FileColumns] {
+        let candidates = profile.tables.filter { $0.source == nil }.map { together($0, names, profile) }
+        let using = candidates.filter { $0[0].usedCount > 0 }
+        let fitting = best(using.filter { $0[0].missing.isEmpty }) { ($0[0].requiredCount, $0[0].usedCount) }
+        let known = best(using) { (-$0[0].unknown.count, $0[0].usedCount) }
+        guard let fitting, let known else { return fitting ?? known ?? [] }
+        return known[0].unknown.count < fitting[0].unknown.count ? known : fitting
+    }
+
+    /// The columns of a table, and of those that are read from its files; what none of them knows is said once.
+    private static func together(_ table: ProfileTable, _ names: [String], _ profile: Profile) -> [FileColumns] {
+        let own = FileColumns(own: names, table: table, profile: profile)
+        let others = profile.tables.filter { $0.source == table.table }.map {
+            FileColumns(own: names, table: $0, profile: profile)
         }
-        let known = best(candidates.filter { $0.usedCount > 0 }) { (-$0.unknown.count, $0.usedCount) }
-        guard let fitting, let known else { return fitting ?? known }
-        return known.unknown.count < fitting.unknown.count ? known : fitting
+        let unknown = own.unknown.filter { position in others.allSatisfy { $0.unknown.contains(position) } }
+        return [own.leaving(unknown: unknown)] + others.map { $0.leaving(unknown: []) }
+    }
+
+    /// The columns of the table that a header fits best; nil when no table knows any of them.
+    static func columns(names: [String], profile: Profile) -> FileColumns? {
+        tables(names: names, profile: profile).first
     }
 
     /// What to do about a header of which the profile knows too little: name the shipped profile that it fits.
@@ -36,12 +51,20 @@ enum HeaderRecognition {
         return "The first line must name the columns. Required are, by table: \(tables.joined(separator: "; "))."
     }
 
+    /// Why a header fits no table, for a file that is passed over.
+    static func shortcoming(of found: FileColumns?) -> String {
+        guard let found, let lacking = found.missing.first else { return "its header fits no table of the profile" }
+        let table = found.table.table.name
+        return "it fits no table of the profile: for \(table) it lacks \(lacking.joined(separator: " or "))"
+    }
+
     /// The shipped profile with a table that a header fits and that leaves the fewest columns unknown, fewer than
     /// `unknown`.
     private static func fittingProfile(names: [String], except profile: String, unknown: Int) -> String? {
         var best: (name: String, unknown: Int)?
         for name in Imports.profileNames() where name != profile {
-            guard let other = try? Imports.profile(name), let columns = columns(names: names, profile: other),
+            guard let other = try? Imports.profile(name),
+                let columns = tables(names: names, profile: other).first,
                 columns.missing.isEmpty
             else { continue }
             if columns.unknown.count < best?.unknown ?? unknown { best = (name, columns.unknown.count) }
@@ -49,8 +72,10 @@ enum HeaderRecognition {
         return best?.name
     }
 
-    private static func best(_ candidates: [FileColumns], _ rank: (FileColumns) -> (Int, Int)) -> FileColumns? {
-        var best: FileColumns?
+    private static func best(
+        _ candidates: [[FileColumns]], _ rank: ([FileColumns]) -> (Int, Int)
+    ) -> [FileColumns]? {
+        var best: [FileColumns]?
         for candidate in candidates {
             guard let known = best else {
                 best = candidate
@@ -76,6 +101,14 @@ extension FileColumns {
                     code: .missingColumn, file: file, line: header.line, columnName: alternatives.first,
                     byteOffset: header.byteOffset,
                     detail: "the header of this \(table.table.name) file lacks the column \(wanted)",
+                    isWholeFile: true))
+        }
+        for (number, name) in names[ownCount...].enumerated() where names[..<(ownCount + number)].contains(name) {
+            rejects.append(
+                Reject(
+                    code: .duplicateHeader, file: file, line: header.line, columnName: FieldText.printable(name),
+                    byteOffset: header.byteOffset,
+                    detail: "the file has a column of the name that the profile gives a joined or an unfolded one",
                     isWholeFile: true))
         }
         if ignoreUnknown { return rejects }

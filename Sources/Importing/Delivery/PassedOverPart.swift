@@ -1,9 +1,12 @@
-/// A part of a file that is not read, and why.
+/// A part of a file, or a file of a folder, that is not read, and why.
 package struct PassedOverPart: Sendable, Equatable {
     package var path: String
-    /// The sheet of a workbook or the member of an archive.
+    /// The sheet of a workbook or the member of an archive; empty for a whole file.
     package var part: String
     package var reason: String
+
+    /// What it is called: the file, and its part.
+    package var title: String { part.isEmpty ? path : "\(path): \(part)" }
 }
 
 extension SourceTable {

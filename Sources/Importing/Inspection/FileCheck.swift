@@ -29,7 +29,7 @@ package struct FileCheck: Sendable {
             paths: [path], profile: profile, delimiter: options.delimiter, encoding: options.encoding,
             ignoreUnknown: true)
         var checks: [FileCheck] = []
-        for file in delivery.files {
+        for file in delivery.files where !file.isJoined {
             let rejects = delivery.rejects.filter { $0.file == file.position }
             checks.append(try FileCheck(file, rejects, profile: profile, limit: options.rows))
         }

@@ -21,6 +21,8 @@ package struct RecordProblem: Sendable, Equatable {
         case unsupportedEncoding = "unsupported_encoding"
         /// A file without any record, so without a header.
         case emptyFile = "empty_file"
+        /// A row whose key has rows in a joined file that say different things.
+        case contradictoryJoin = "conflict"
         /// A cell that holds an error such as #N/A in place of a value.
         case errorValue = "error_value"
         /// A formula without its result.
@@ -91,6 +93,7 @@ package struct RecordProblem: Sendable, Equatable {
             "the bytes from byte \(byteOffset) on are no text of the file's declared or marked encoding: declare the right one with "
                 + "--encoding or in the profile"
         case .emptyFile: "the file is empty: a header line is expected"
+        case .contradictoryJoin: "the rows of this key in a joined file say different things"
         case .errorValue: "an error in place of a value"
         case .missingResult: "a formula without its result"
         case .possiblyTruncated: "a value of \(found) characters, the length at which programs cut"
@@ -106,7 +109,8 @@ package struct RecordProblem: Sendable, Equatable {
 extension RecordProblem.Code {
     var isAlwaysWholeFile: Bool {
         switch self {
-        case .unterminatedQuote, .duplicateHeader, .emptyHeader, .unsupportedEncoding, .emptyFile, .mergedCells, .unsupportedFormat,
+        case .unterminatedQuote, .duplicateHeader, .emptyHeader, .unsupportedEncoding, .emptyFile, .mergedCells,
+            .unsupportedFormat,
             .damagedFile, .unsafeFile:
             true
         default: false

@@ -65,7 +65,7 @@ struct FileDoubts: Sendable {
         guard let column, column.constant == nil else { return nil }
         let problem = RowProblem(doubt: code, column)
         return Reject(
-            code: code, file: file, line: origin.line, column: column.position + 1,
+            code: code, file: file, line: origin.line, column: column.number,
             columnName: FieldText.printable(column.name), byteOffset: origin.byteOffset, detail: problem.detail,
             isWholeFile: true)
     }

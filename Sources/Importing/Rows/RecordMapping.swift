@@ -13,6 +13,8 @@ struct RecordMapping: Sendable {
 
     private let rows: Rows
     private let checked: CheckedColumns
+    /// The subjects that the file has told of, where several rows may tell of one.
+    private var known: KnownSubjects?
 
     /// Nil for an events file.
     init?(_ columns: FileColumns) {
@@ -25,6 +27,7 @@ struct RecordMapping: Sendable {
         case .events: return nil
         }
         checked = columns.checked
+        known = columns.table.isDistinct ? KnownSubjects() : nil
     }
 
     /// Whether the rows are read for something else, too, by which their problems are told.
@@ -33,7 +36,7 @@ struct RecordMapping: Sendable {
     }
 
     /// Appends the record of a row, or the reject of its problems; `number` counts the rows of the file from 1.
-    func append(_ row: inout RowReading, _ origin: Origin, number: Int, to outcomes: inout [ImportOutcome]) {
+    mutating func append(_ row: inout RowReading, _ origin: Origin, number: Int, to outcomes: inout [ImportOutcome]) {
         let evidence = RowEvidence(origin: origin, columns: checked)
         if case .attributes(let rows) = rows {
             let records = rows.records(&row, number: number)
@@ -42,7 +45,10 @@ struct RecordMapping: Sendable {
             return
         }
         switch rows {
-        case .subjects(let rows): outcomes.append(.subject(rows.record(&row), evidence))
+        case .subjects(let rows):
+            let record = rows.record(&row)
+            let isRepeated = row.problems.isEmpty && known?.isRepeated(record, &row, rows.subject) ?? false
+            outcomes.append(isRepeated ? .ignored(origin) : .subject(record, evidence))
         case .exposures(let rows): outcomes.append(.exposure(rows.record(&row, number: number), evidence))
         case .dictionary(let rows): outcomes.append(.dictionary(rows.record(&row), evidence))
         case .supplements(let rows): outcomes.append(.supplement(rows.record(&row), evidence))

@@ -9,9 +9,11 @@ struct RowMapping: Sendable {
 
     private let file: Int
     private let names: [String]
+    /// The number of names that are those of the file's own header.
+    private let ownCount: Int
     private let values: ValueRules
     private let conditions: [RowCondition]
-    private let records: RecordMapping?
+    private var records: RecordMapping?
     private var events: EventMapping?
     private var doubts: FileDoubts
     /// The number of rows read, without empty lines.
@@ -20,6 +22,7 @@ struct RowMapping: Sendable {
     init(_ columns: FileColumns, file: Int) {
         self.file = file
         names = columns.names
+        ownCount = columns.ownCount
         values = ValueRules(columns.profile)
         conditions = columns.conditions
         records = RecordMapping(columns)
@@ -69,8 +72,9 @@ struct RowMapping: Sendable {
         }
         var row = RowReading(record, values)
         if !conditions.isEmpty, isIgnored(&row) { return outcomes.append(.ignored(origin(of: record))) }
-        if let records {
-            records.append(&row, origin(of: record), number: rowNumber, to: &outcomes)
+        if records != nil {
+            let origin = origin(of: record)
+            records?.append(&row, origin, number: rowNumber, to: &outcomes)
             if case .subject(let subject, let evidence) = outcomes.last {
                 doubts.add(subject: subject.subject, evidence.origin)
             }
@@ -87,7 +91,7 @@ struct RowMapping: Sendable {
         guard let first = names.first, record.fieldCount == names.count,
             record[0].content.count == first.utf8.count
         else { return false }
-        return names.indices.allSatisfy { record[$0].string()?.lowercased() == names[$0].lowercased() }
+        return (0..<ownCount).allSatisfy { record[$0].string()?.lowercased() == names[$0].lowercased() }
     }
 
     private func repeatedHeader(_ record: SourceRecord) -> Reject? {
@@ -110,23 +114,23 @@ struct RowMapping: Sendable {
     /// Checks the columns that say which rows are read.
     private func isIgnored(_ row: inout RowReading) -> Bool {
         for condition in conditions {
-            switch row.holds(condition) {
-            case true?: continue
-            case false? where condition.ignoresOthers: return true
-            case false?:
+            guard let holds = row.holds(condition) else {
+                switch condition.missing {
+                case .read: continue
+                case .passOver: return true
+                case .refuse: row.reportMissing(condition.column, called: "value")
+                }
+                continue
+            }
+            switch condition.kind {
+            case .keep: if !holds { return true }
+            case .skip: if holds { return true }
+            case .expect where !holds:
                 row.report(
                     .unknownValue, condition.column, "expected \(condition.texts.expectation), found another value")
-            case nil: row.reportMissing(condition.column, called: "value")
+            case .expect: continue
             }
         }
         return false
-    }
-}
-
-extension SourceRecord {
-    /// The problem that ends the file, or else the first one, but for doubts that are accepted.
-    fileprivate func worstProblem(_ values: ValueRules) -> RecordProblem? {
-        let problems = problems.filter { !values.accepts(RejectCode($0.code)) }
-        return problems.first { $0.isWholeFile } ?? problems.first
     }
 }

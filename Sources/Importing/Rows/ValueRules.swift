@@ -1,9 +1,8 @@
 import Imports
 import Safety
 
-/// How the values of a profile are written: its dates, and the texts that stand for a missing value.
+/// How the values of a profile are written: the texts that stand for a missing value.
 final class ValueRules: Sendable {
-    let dates: [DateFormat]
     private let accepted: Set<RejectCode>
     private let tokens: [[UInt8]]
     private let onlyUnquoted: Bool
@@ -11,7 +10,6 @@ final class ValueRules: Sendable {
     private let tokenLengths: UInt64
 
     init(_ profile: Profile) {
-        dates = profile.dates
         accepted = profile.accepted
         tokens = profile.missing.tokens.map { Array($0.utf8) }
         onlyUnquoted = profile.missing.onlyUnquoted
