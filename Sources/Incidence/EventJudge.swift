@@ -11,6 +11,18 @@ struct EventJudge {
         static var serious: UInt8 { 2 }
         static var related: UInt8 { 4 }
         static var fatal: UInt8 { 8 }
+        /// A bit that no event has.
+        private static var never: UInt8 { 128 }
+
+        /// The bits by which a selection decides, and how they must be.
+        static func bits(_ selection: EventSelection, mustCount: Bool) -> (deciding: UInt8, needed: UInt8) {
+            var needed: UInt8 = mustCount ? counted : 0
+            if selection.serious { needed |= serious }
+            if selection.related { needed |= related }
+            if selection.fatal { needed |= fatal }
+            if selection.serious, selection.nonSerious { needed |= never }
+            return (needed | (selection.nonSerious ? serious : 0), needed)
+        }
     }
 
     let rules: RuleSet
@@ -27,7 +39,8 @@ struct EventJudge {
 
     // Of the chunk judged last.
 
-    /// The position of each subject's arm, or -1 for one outside the population or without an arm.
+    /// The position of each subject's arm, or -1 for one outside the population or without an arm. Where subjects count
+    /// in groups, 0 stands for one or several of them.
     private(set) var arm: [Int16] = []
     /// `EventDisposition.rawValue` of each event; that of a counted one is 0.
     private(set) var disposition: [UInt8] = []
@@ -56,6 +69,7 @@ struct EventJudge {
     var wanted: ColumnSet {
         var wanted = window.wanted.union(.criteria)
         if judgesCausality { wanted.insert(.causality) }
+        if rules.armBasis == .groups { wanted.insert(.groups) }
         return wanted
     }
 
@@ -87,8 +101,13 @@ struct EventJudge {
 
     /// Finds the arm of each subject, without a look at events.
     mutating func findArms(_ chunk: SafetyColumns) {
-        arm = rules.armBasis == .planned ? chunk.plannedArm : chunk.actualArm
+        switch rules.armBasis {
+        case .planned: arm = chunk.plannedArm
+        case .actual: arm = chunk.actualArm
+        case .groups: arm = zip(chunk.groupStart.dropFirst(), chunk.groupStart).map { $0 > $1 ? 0 : -1 }
+        }
         switch rules.population {
+        case .all: break
         case .exposed:
             for subject in arm.indices where !chunk.isExposed[subject] { arm[subject] = -1 }
         case .flag(let name):
@@ -98,6 +117,13 @@ struct EventJudge {
             }
             for subject in arm.indices where !flag[subject] { arm[subject] = -1 }
         }
+    }
+
+    /// The positions of the arm or the groups in which a subject counts; none outside the population.
+    func positions(ofSubject subject: Int, _ chunk: SafetyColumns) -> [Int] {
+        guard arm[subject] >= 0 else { return [] }
+        guard rules.armBasis == .groups else { return [Int(arm[subject])] }
+        return chunk.group[Int(chunk.groupStart[subject])..<Int(chunk.groupStart[subject + 1])].map { Int($0) }
     }
 
     private mutating func findOwners(_ chunk: SafetyColumns) {

@@ -6,7 +6,7 @@ final class SubjectStore {
     private let db: Database
     private let positions: Positions
     private let canonical = ContentHash(.subject)
-    private let arms: [String: Int]
+    let arms: ArmStore
     private let notAnArm: Set<String>
     private let exposures: ExposureStore
     private let storeSubject, storeFlag, storeAttribute: ImportStatement
@@ -15,11 +15,13 @@ final class SubjectStore {
     private var identifiers = ByteTable()
     private var keys: [Int64] = []
 
-    init(db: Database, positions: Positions, study: Study, exposures: ExposureStore) throws {
+    init(
+        db: Database, positions: Positions, study: Study, arms: ArmStore, exposures: ExposureStore
+    ) throws {
         self.db = db
         self.positions = positions
         self.exposures = exposures
-        arms = Dictionary(study.arms.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        self.arms = arms
         notAnArm = Set(study.notAnArm)
         storeSubject = try ImportStatement("store_subject", in: db)
         storeFlag = try ImportStatement("store_subject_flag", in: db)
@@ -76,9 +78,10 @@ final class SubjectStore {
         }
         let planned = try arm(record.plannedArm, .plannedArm)
         let actual = try arm(record.actualArm, .actualArm)
+        try arms.takePlace(in: planned ?? actual)
         let flags = try values(record.populationFlags, called: "population flag")
         let attributes = try values(record.attributes, called: "characteristic")
-        try insert(record, planned: planned, actual: actual, content: content, origin)
+        try insert(record, planned: planned, actual: actual, content: content) { positions.bind(origin, to: &$0) }
         let key = db.lastInsertedRowID
         for flag in flags {
             try storeFlag.run([.integer(key), .text(flag.name), StoredValue(flag.value)])
@@ -108,8 +111,19 @@ final class SubjectStore {
         return .unchanged
     }
 
+    /// Stores a subject that stands for a participant of an arm who is known by number only.
+    ///
+    /// - Parameter place: binds file, line and byte offset of the row that stated the arm's N.
+    func storeUnnamed(arm: Arm, place: (inout Binding) -> Void) throws {
+        var record = SubjectRecord(subject: "unnamed")
+        record.plannedArm = arm.name
+        try insert(
+            record, planned: arm.id, actual: nil, content: canonical.hash(record), isUnnamed: true, place: place)
+    }
+
     private func insert(
-        _ record: SubjectRecord, planned: Int?, actual: Int?, content: (UInt64, UInt64), _ origin: Origin
+        _ record: SubjectRecord, planned: Int?, actual: Int?, content: (UInt64, UInt64), isUnnamed: Bool = false,
+        place: (inout Binding) -> Void
     ) throws {
         try storeSubject.run { row in
             row.bind(record.subject)
@@ -130,7 +144,8 @@ final class SubjectStore {
             row.bind(record.followUpEndReason)
             row.bind(record.deathDate)
             row.bind(content: content)
-            positions.bind(origin, to: &row)
+            row.bind(isUnnamed ? 1 : 0)
+            place(&row)
         }
     }
 
@@ -147,12 +162,6 @@ final class SubjectStore {
     /// The key of an arm value: nil when it is blank or declared as no arm.
     private func arm(_ value: String?, _ field: CheckedColumns.Field) throws -> Int? {
         guard let value, !notAnArm.contains(value) else { return nil }
-        guard let arm = arms[value] else {
-            throw Refusal(
-                .undeclaredArm, field,
-                "the value is neither an arm of the study nor declared under not_an_arm "
-                    + "(text of \(value.count) character\(value.count == 1 ? "" : "s"))")
-        }
-        return arm
+        return try arms.key(of: value, field)
     }
 }

@@ -43,11 +43,16 @@ extension TableReport {
     private func cells(
         _ level: String, soc: Term? = nil, pt: (code: String?, name: String)? = nil, _ cells: [CellCount]
     ) -> [TidyRow] {
-        zip(table.columns, cells).map { column, cell in
+        zip(tidyColumns, cells).map { column, cell in
             TidyRow(
                 arm: column.name, level: level, soc: soc, pt: pt, events: cell.events,
                 proportion: IncidenceProportion(subjects: cell.subjects, n: column.n))
         }
+    }
+
+    /// The columns of the tidy result: without the total where groups overlap.
+    var tidyColumns: ArraySlice<IncidenceTable.Column> {
+        rules.armBasis == .groups ? table.columns.dropLast() : table.columns[...]
     }
 
     func tidyCSV(codes: Bool) -> String { tidyHeader(codes: codes) + tidyLines(codes: codes) }
@@ -67,8 +72,13 @@ extension TableReport {
             lines.append(row.pt?.name ?? "")
             lines.append(row.events)
             lines.append(row.proportion.subjects)
-            lines.append(row.proportion.n)
-            lines.append(row.proportion.exactPercent)
+            if hasDenominators {
+                lines.append(row.proportion.n)
+                lines.append(row.proportion.exactPercent)
+            } else {
+                lines.append("")
+                lines.append("")
+            }
             if codes {
                 lines.append(row.soc?.code ?? "")
                 lines.append(row.pt?.code ?? "")

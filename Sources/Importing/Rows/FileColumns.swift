@@ -128,7 +128,8 @@ extension FileColumns {
     var checked: CheckedColumns {
         let fields: [(CheckedColumns.Field, [ImportField])] = [
             (.studyID, [.studyID]), (.subject, [.subjectID]), (.sequence, [.eventSequence, .exposureSequence]),
-            (.plannedArm, [.plannedArm]), (.actualArm, [.actualArm]), (.lltCode, [.lltCode]), (.lltName, [.lltName]),
+            (.plannedArm, [.plannedArm]), (.actualArm, [.actualArm]), (.group, [.group]),
+            (.armName, [.arm]), (.armSize, [.armSubjects]), (.lltCode, [.lltCode]), (.lltName, [.lltName]),
             (.ptCode, [.ptCode]), (.ptName, [.ptName]), (.primary, [.primary]),
         ]
         var columns: [CheckedColumns.Field: CheckedColumns.Column] = [:]

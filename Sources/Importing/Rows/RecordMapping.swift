@@ -6,6 +6,8 @@ struct RecordMapping: Sendable {
     private enum Rows: Sendable {
         case subjects(SubjectRow)
         case exposures(ExposureRow)
+        case groups(GroupRow)
+        case arms(ArmRow)
         case dictionary(DictionaryRow)
         case supplements(SupplementRow)
     }
@@ -18,6 +20,8 @@ struct RecordMapping: Sendable {
         switch columns.table.table {
         case .subjects: rows = .subjects(SubjectRow(columns))
         case .exposures: rows = .exposures(ExposureRow(columns))
+        case .groups: rows = .groups(GroupRow(columns))
+        case .arms: rows = .arms(ArmRow(columns))
         case .dictionary: rows = .dictionary(DictionaryRow(columns))
         case .supplements: rows = .supplements(SupplementRow(columns))
         case .events: return nil
@@ -31,6 +35,8 @@ struct RecordMapping: Sendable {
         switch rows {
         case .subjects(let rows): outcomes.append(.subject(rows.record(&row), evidence))
         case .exposures(let rows): outcomes.append(.exposure(rows.record(&row, number: number), evidence))
+        case .groups(let rows): outcomes.append(.group(rows.record(&row), evidence))
+        case .arms(let rows): outcomes.append(.arm(rows.record(&row), evidence))
         case .dictionary(let rows): outcomes.append(.dictionary(rows.record(&row), evidence))
         case .supplements(let rows): outcomes.append(.supplement(rows.record(&row), evidence))
         }
