@@ -66,6 +66,10 @@ package struct ProfileTable: Sendable, Equatable {
     package var table: DeliveryTable
     /// What the table holds, in a few words.
     package var about: String?
+    /// The table whose files this one is read from, too; nil when it has files of its own.
+    package var source: DeliveryTable?
+    /// Whether several rows may tell of one subject, all in the same words: the first one makes the subject.
+    package var isDistinct: Bool
     package var columns: [ProfileColumn]
     /// Columns that are passed over; a `*` stands for any characters.
     package var ignored: [ColumnPattern]

@@ -26,6 +26,7 @@ extension Profile {
         }
         if tables.isEmpty { throw try top.required("tables").error("A profile needs at least one table.") }
         try checkMaps(top)
+        try checkSources(top)
     }
 
     private static func quote(_ value: StrictYAML?) throws(ImportsError) -> UInt8? {
@@ -55,6 +56,18 @@ extension Profile {
         }
         if let own { maps.overlay(try ValueMaps(own)) }
         return maps
+    }
+
+    /// A table that is read from the files of another names one that has files of its own.
+    private func checkSources(_ top: StrictYAML) throws(ImportsError) {
+        for table in tables {
+            guard let source = table.source else { continue }
+            guard tables.contains(where: { $0.table == source && $0.source == nil }) else {
+                throw top.error(
+                    "The table \(table.table.name) is read from \(source.name), which has no files of its own in this "
+                        + "profile.")
+            }
+        }
     }
 
     /// Every field whose text must be mapped has a map.

@@ -9,9 +9,13 @@ extension ProfileTable {
                 name, among: names, otherwise: "Tables are \(names.joined(separator: ", ")).")
             throw value.error("\"\(name)\" is no table. \(question)")
         }
-        try value.allow(keys: ["about", "columns", "ignore", "constants", "coding", "treatment_emergent"])
+        try value.allow(keys: [
+            "about", "from", "distinct", "columns", "ignore", "constants", "coding", "treatment_emergent",
+        ])
         self.table = table
         about = try value.value("about")?.text()
+        source = try value.value("from")?.word(known.filter { $0 != table }.map { ($0.name, $0) })
+        isDistinct = try ProfileTable.distinct(value.value("distinct"), table: table)
         columns = []
         for entry in try value.required("columns").mapping() {
             columns.append(try ProfileColumn(name: entry.key, entry.value, table: table))
@@ -33,6 +37,12 @@ extension ProfileTable {
             treatmentEmergentName = try flag.text()
         }
         try check(value)
+    }
+
+    private static func distinct(_ value: StrictYAML?, table: DeliveryTable) throws(ImportsError) -> Bool {
+        guard let value else { return false }
+        guard table == .subjects else { throw value.error("\(value.name) applies to subjects only: remove it.") }
+        return try value.truth()
     }
 
     private static func constants(

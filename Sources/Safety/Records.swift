@@ -1,5 +1,5 @@
 /// A subject as one row of a delivery describes it (SDTM DM, ADaM ADSL).
-package struct SubjectRecord: Sendable, Equatable {
+package struct SubjectRecord: Sendable, Hashable {
     package var studyID: String?
     package var subject: String
     package var site: String?
@@ -38,8 +38,10 @@ package struct NamedValue<Value: Sendable & Equatable>: Sendable, Equatable {
     }
 }
 
+extension NamedValue: Hashable where Value: Hashable {}
+
 /// One administration, or one period of constant administration, of a product (SDTM EX).
-package struct ExposureRecord: Sendable, Equatable {
+package struct ExposureRecord: Sendable, Hashable {
     package var studyID: String?
     package var subject: String
     /// The source's sequence, or the row number where it has none.

@@ -62,8 +62,10 @@ struct ImportCommand: ParsableCommand {
             ignoreUnknown: ignoreUnknown)
         let earlier = try registry.earlierImports(of: delivery.files.compactMap(\.request))
         let known = delivery.files.filter { $0.request.map { earlier[$0] != nil } ?? false }
+        var said: Set<String> = []
         for file in known {
             guard let first = file.request.flatMap({ earlier[$0] }) else { continue }
+            guard said.insert(file.path).inserted else { continue }
             Output.say("\(file.source.name): already imported as \(first.name) in run \(first.run)\n")
         }
         delivery = delivery.without(known)

@@ -16,7 +16,8 @@ struct ProfileCommand: ParsableCommand {
                 Output.write("\(name)  \(profile.title)\n")
                 for table in profile.tables {
                     let required = table.columns.filter(\.isRequired).map(\.name.text)
-                    Output.write("    \(table.table.name): known by \(required.joined(separator: ", "))\n")
+                    let source = table.source.map { "from the files of \($0.name), with" } ?? "known by"
+                    Output.write("    \(table.table.name): \(source) \(required.joined(separator: ", "))\n")
                 }
             }
         }

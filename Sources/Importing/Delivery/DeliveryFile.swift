@@ -37,33 +37,36 @@ extension DeliveryFile {
         }
         var opened: [(file: DeliveryFile, rejects: [Reject])] = []
         for table in tables {
-            opened.append(try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown))
+            opened += try open(table, digest, profile: profile, ignoreUnknown: ignoreUnknown)
         }
         return opened
     }
 
+    /// Opens one table of a file, once for each table of the registry that it fills.
     private static func open(
         _ location: SourceTable, _ digest: FileDigest, profile: Profile, ignoreUnknown: Bool
-    ) throws(ImportingError) -> (file: DeliveryFile, rejects: [Reject]) {
+    ) throws(ImportingError) -> [(file: DeliveryFile, rejects: [Reject])] {
         let name = location.path.split(separator: "/").last.map(String.init) ?? location.path
         let source = SourceFile(
             name: name, sha256: digest.hex, bytes: digest.byteCount, part: location.part, format: location.format.text)
         let header = try reading { () throws(SourceReadError) in try location.open().readHeader() }
-        var rejects = header.problems.map { Reject($0, file: 0, names: []) }
-        var columns: FileColumns?
-        if rejects.isEmpty {
-            let found = HeaderRecognition.columns(names: header.names, profile: profile)
-            if let remedy = remedy(found, names: header.names, profile: profile) {
-                throw .unrecognisedHeader(file: name, profile: profile.name, remedy: remedy)
-            }
-            columns = found
-            rejects = found?.rejects(of: header, file: 0, ignoreUnknown: ignoreUnknown) ?? []
+        if !header.problems.isEmpty {
+            let file = DeliveryFile(
+                location: location, source: source, position: 0, table: nil, ignoredColumns: [], columns: nil)
+            return [(file, header.problems.map { Reject($0, file: 0, names: []) })]
         }
-        let file = DeliveryFile(
-            location: location, source: source, position: 0, table: columns?.table.table,
-            ignoredColumns: ignoreUnknown ? columns?.unknown.map { header.names[$0] } ?? [] : [],
-            columns: rejects.isEmpty ? columns : nil)
-        return (file, rejects)
+        let found = HeaderRecognition.tables(names: header.names, profile: profile)
+        if let remedy = remedy(found.first, names: header.names, profile: profile) {
+            throw .unrecognisedHeader(file: name, profile: profile.name, remedy: remedy)
+        }
+        return found.map { columns in
+            let rejects = columns.rejects(of: header, file: 0, ignoreUnknown: ignoreUnknown)
+            let file = DeliveryFile(
+                location: location, source: source, position: 0, table: columns.table.table,
+                ignoredColumns: ignoreUnknown ? columns.unknown.map { header.names[$0] } : [],
+                columns: rejects.isEmpty ? columns : nil)
+            return (file, rejects)
+        }
     }
 
     /// What to do when the profile is not the one that the file was written for.

@@ -1,21 +1,31 @@
 import Imports
 import Safety
 
-/// Finds the table of a profile that a header belongs to.
+/// Finds the tables of a profile that a header belongs to.
 enum HeaderRecognition {
-    /// The columns of the table that a header fits best, or nil when no table knows any of its columns.
+    /// The columns of the table that a header fits best, and behind them those of the tables that the profile reads from
+    /// the same files; none when no table knows any column.
     ///
     /// A header fits a table when it has all of its required columns; of several the one with the most required
     /// columns is meant, since a table with few of them fits many headers. A table that knows more of the header is
     /// meant when the fitting one leaves columns unknown: its missing columns are then the problem to report.
-    static func columns(names: [String], profile: Profile) -> FileColumns? {
-        let candidates = profile.tables.map { FileColumns(names: names, table: $0, profile: profile) }
-        let fitting = best(candidates.filter { $0.missing.isEmpty && $0.usedCount > 0 }) {
-            ($0.requiredCount, $0.usedCount)
+    static func tables(names: [String], profile: Profile) -> [FileColumns] {
+        let candidates = profile.tables.filter { $0.source == nil }.map { together($0, names, profile) }
+        let using = candidates.filter { $0[0].usedCount > 0 }
+        let fitting = best(using.filter { $0[0].missing.isEmpty }) { ($0[0].requiredCount, $0[0].usedCount) }
+        let known = best(using) { (-$0[0].unknown.count, $0[0].usedCount) }
+        guard let fitting, let known else { return fitting ?? known ?? [] }
+        return known[0].unknown.count < fitting[0].unknown.count ? known : fitting
+    }
+
+    /// The columns of a table, and of those that are read from its files; what none of them knows is said once.
+    private static func together(_ table: ProfileTable, _ names: [String], _ profile: Profile) -> [FileColumns] {
+        let own = FileColumns(names: names, table: table, profile: profile)
+        let others = profile.tables.filter { $0.source == table.table }.map {
+            FileColumns(names: names, table: $0, profile: profile)
         }
-        let known = best(candidates.filter { $0.usedCount > 0 }) { (-$0.unknown.count, $0.usedCount) }
-        guard let fitting, let known else { return fitting ?? known }
-        return known.unknown.count < fitting.unknown.count ? known : fitting
+        let unknown = own.unknown.filter { position in others.allSatisfy { $0.unknown.contains(position) } }
+        return [own.leaving(unknown: unknown)] + others.map { $0.leaving(unknown: []) }
     }
 
     /// What to do about a header of which the profile knows too little: name the shipped profile that it fits.
@@ -44,7 +54,8 @@ enum HeaderRecognition {
     private static func fittingProfile(names: [String], except profile: String, unknown: Int) -> String? {
         var best: (name: String, unknown: Int)?
         for name in Imports.profileNames() where name != profile {
-            guard let other = try? Imports.profile(name), let columns = columns(names: names, profile: other),
+            guard let other = try? Imports.profile(name),
+                let columns = tables(names: names, profile: other).first,
                 columns.missing.isEmpty
             else { continue }
             if columns.unknown.count < best?.unknown ?? unknown { best = (name, columns.unknown.count) }
@@ -59,8 +70,10 @@ enum HeaderRecognition {
         return words.first { names[0].contains($0.0) }?.1
     }
 
-    private static func best(_ candidates: [FileColumns], _ rank: (FileColumns) -> (Int, Int)) -> FileColumns? {
-        var best: FileColumns?
+    private static func best(
+        _ candidates: [[FileColumns]], _ rank: ([FileColumns]) -> (Int, Int)
+    ) -> [FileColumns]? {
+        var best: [FileColumns]?
         for candidate in candidates {
             guard let known = best else {
                 best = candidate

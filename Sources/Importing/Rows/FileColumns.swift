@@ -42,6 +42,13 @@ struct FileColumns: Sendable {
         }
     }
 
+    /// These columns where only some of the unknown ones are, because other tables of the same file know the others.
+    func leaving(unknown positions: [Int]) -> FileColumns {
+        var columns = self
+        columns.unknown = positions
+        return columns
+    }
+
     private mutating func use(_ declared: ProfileColumn, at position: Int) {
         let column = column(declared, at: position)
         if !declared.keptRows.isEmpty {

@@ -14,6 +14,8 @@ struct RecordMapping: Sendable {
 
     private let rows: Rows
     private let checked: CheckedColumns
+    /// The subjects that the file has told of, where several rows may tell of one.
+    private var known: KnownSubjects?
 
     /// Nil for an events file.
     init?(_ columns: FileColumns) {
@@ -27,13 +29,17 @@ struct RecordMapping: Sendable {
         case .events: return nil
         }
         checked = columns.checked
+        known = columns.table.isDistinct ? KnownSubjects() : nil
     }
 
     /// Appends the record of a row, or the reject of its problems; `number` counts the rows of the file from 1.
-    func append(_ row: inout RowReading, _ origin: Origin, number: Int, to outcomes: inout [ImportOutcome]) {
+    mutating func append(_ row: inout RowReading, _ origin: Origin, number: Int, to outcomes: inout [ImportOutcome]) {
         let evidence = RowEvidence(origin: origin, columns: checked)
         switch rows {
-        case .subjects(let rows): outcomes.append(.subject(rows.record(&row), evidence))
+        case .subjects(let rows):
+            let record = rows.record(&row)
+            let isRepeated = row.problems.isEmpty && known?.isRepeated(record, &row, rows.subject) ?? false
+            outcomes.append(isRepeated ? .ignored(origin) : .subject(record, evidence))
         case .exposures(let rows): outcomes.append(.exposure(rows.record(&row, number: number), evidence))
         case .groups(let rows): outcomes.append(.group(rows.record(&row), evidence))
         case .arms(let rows): outcomes.append(.arm(rows.record(&row), evidence))

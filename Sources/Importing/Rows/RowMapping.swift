@@ -11,7 +11,7 @@ struct RowMapping: Sendable {
     private let names: [String]
     private let values: ValueRules
     private let conditions: [RowCondition]
-    private let records: RecordMapping?
+    private var records: RecordMapping?
     private var events: EventMapping?
     /// The number of rows read, without empty lines.
     private var rowNumber = 0
@@ -65,8 +65,9 @@ struct RowMapping: Sendable {
         }
         var row = RowReading(record, values)
         if !conditions.isEmpty, isIgnored(&row) { return outcomes.append(.ignored(origin(of: record))) }
-        if let records {
-            records.append(&row, origin(of: record), number: rowNumber, to: &outcomes)
+        if records != nil {
+            let origin = origin(of: record)
+            records?.append(&row, origin, number: rowNumber, to: &outcomes)
         } else {
             events?.add(record, at: position, number: rowNumber, problems: row.problems)
         }

@@ -4,7 +4,8 @@ import Safety
 /// Makes subjects of rows.
 final class SubjectRow: Sendable {
     private let columns: FileColumns
-    private let studyID, subject, site, country: Column?
+    private let studyID, site, country: Column?
+    let subject: Column?
     private let birthDate, age, ageUnit, race, ethnicity, consentDate: Column?
     private let plannedArm, actualArm, followUpEnd, followUpEndReason, deathDate: Column?
     private let sex: CodedColumn<String>?
