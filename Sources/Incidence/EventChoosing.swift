@@ -31,7 +31,7 @@ package struct EventChoosing {
         for subject in chunk.subjectID.indices {
             let ownArms = judge.positions(ofSubject: subject, chunk)
                 .map { arms.counted(by: judge.rules.armBasis)[$0] }
-            let arm = ownArms.isEmpty ? nil : ownArms.map(\.name).joined(separator: ", ")
+            let arm = ownArms.isEmpty ? nil : ownArms.map(\.name).joined(separator: "; ")
             var own: [ChosenEvent] = []
             if selection.subject ?? chunk.subjectID[subject] == chunk.subjectID[subject],
                 asked.map({ asked in ownArms.contains { asked.contains($0.id) } }) ?? true

@@ -62,7 +62,7 @@ extension RegistryContents {
         for size in armSizes {
             lines.append(
                 "    \(size.arm.name): N \(size.subjects) as delivered, \(size.unnamed) of them known by number only"
-                    + (size.deaths.map { ", \($0) deaths of any cause" } ?? ""))
+                    + (size.deaths.map { ", \($0) \($0 == 1 ? "death" : "deaths") of any cause" } ?? ""))
         }
         if !studyArms.groups.isEmpty || !study.groups.isEmpty {
             lines.append("  groups        \(Self.words(studyArms.groups, areDelivered: study.groupsAreDelivered))")
