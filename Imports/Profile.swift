@@ -13,7 +13,7 @@ package struct Profile: Sendable, Equatable {
     package var missing: MissingTokens
     /// Whether spaces and tabs around a value are dropped before it is read, unless a column says otherwise.
     package var isTrimmed: Bool
-    /// The date formats, in the order in which they are tried.
+    /// The date formats, for columns that have none of their own.
     package var dates: [DateFormat]
     /// The tables, in the order of the profile.
     package var tables: [ProfileTable]
@@ -70,6 +70,10 @@ package struct ProfileTable: Sendable, Equatable {
     package var source: DeliveryTable?
     /// Whether several rows may tell of one subject, all in the same words: the first one makes the subject.
     package var isDistinct: Bool
+    /// What the rows take from other files of the delivery.
+    package var joins: [ProfileJoin] = []
+    /// The columns for which a row of the file becomes several rows.
+    package var rowsFrom: [UnfoldedColumn] = []
     package var columns: [ProfileColumn]
     /// Columns that are passed over; a `*` stands for any characters.
     package var ignored: [ColumnPattern]
@@ -113,10 +117,14 @@ package struct ProfileColumn: Sendable, Equatable {
     package var isInteger: Bool
     /// Whether spaces and tabs around its values are dropped; nil follows the profile.
     package var isTrimmed: Bool?
+    /// The formats of its dates; nil follows the profile.
+    package var dates: [DateFormat]?
     /// Whether members of a family are named by what the `*` stands for, rather than by the whole column name.
     package var isNamedByStar: Bool
     /// Only rows with one of these values are read; the others are ignored.
     package var keptRows: [String]
+    /// Rows with one of these values are passed over; the word `missing` stands for rows without a value.
+    package var skippedRows: [String]
     /// Rows with another value than these are refused.
     package var expected: [String]
     /// Who assessed, where this column is an assessment of causality.

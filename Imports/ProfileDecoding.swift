@@ -9,7 +9,8 @@ extension Profile {
     package init(yaml: String, file: String) throws(ImportsError) {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
-            "profile", "title", "delimiter", "quote", "missing", "trim", "dates", "vocabulary", "values", "tables",
+            "profile", "title", "delimiter", "quote", "missing", "trim", "dates", "pivot", "day_origin", "vocabulary",
+            "values", "tables",
         ])
         name = try top.required("profile").text()
         title = try top.required("title").text()
@@ -18,11 +19,12 @@ extension Profile {
         quote = try Profile.quote(top.value("quote"))
         missing = try MissingTokens(top.value("missing"))
         isTrimmed = try top.value("trim")?.truth() ?? false
-        dates = try Profile.dates(top.required("dates"))
+        let notation = try DateNotation(top)
+        dates = try top.required("dates").dateFormats(notation)
         values = try Profile.values(vocabulary: top.value("vocabulary"), own: top.value("values"))
         tables = []
         for entry in try top.required("tables").mapping() {
-            tables.append(try ProfileTable(name: entry.key, entry.value))
+            tables.append(try ProfileTable(name: entry.key, entry.value, notation))
         }
         if tables.isEmpty { throw try top.required("tables").error("A profile needs at least one table.") }
         try checkMaps(top)
@@ -32,20 +34,6 @@ extension Profile {
     private static func quote(_ value: StrictYAML?) throws(ImportsError) -> UInt8? {
         guard let value else { return UInt8(ascii: "\"") }
         return try value.word([("\"", UInt8(ascii: "\"")), ("'", UInt8(ascii: "'")), ("none", nil)])
-    }
-
-    private static func dates(_ value: StrictYAML) throws(ImportsError) -> [DateFormat] {
-        var formats: [DateFormat] = []
-        for name in try value.texts() {
-            guard let format = DateFormat(name: name) else {
-                throw value.error(
-                    "\"\(name)\" is no date format. Use iso, date9, or a pattern of d, dd, m, mm, mmm, yyyy and "
-                        + "punctuation.")
-            }
-            formats.append(format)
-        }
-        if formats.isEmpty { throw value.error("A profile needs at least one date format, for instance iso.") }
-        return formats
     }
 
     private static func values(vocabulary: StrictYAML?, own: StrictYAML?) throws(ImportsError) -> ValueMaps {

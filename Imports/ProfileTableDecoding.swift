@@ -1,7 +1,7 @@
 import Safety
 
 extension ProfileTable {
-    init(name: String, _ value: StrictYAML) throws(ImportsError) {
+    init(name: String, _ value: StrictYAML, _ notation: DateNotation) throws(ImportsError) {
         let known = DeliveryTable.allCases
         guard let table = known.first(where: { $0.name == name }) else {
             let names = known.map(\.name)
@@ -10,7 +10,8 @@ extension ProfileTable {
             throw value.error("\"\(name)\" is no table. \(question)")
         }
         try value.allow(keys: [
-            "about", "from", "distinct", "columns", "ignore", "constants", "coding", "treatment_emergent",
+            "about", "from", "distinct", "join", "rows_from", "columns", "ignore", "constants", "coding",
+            "treatment_emergent",
         ])
         self.table = table
         about = try value.value("about")?.text()
@@ -18,7 +19,7 @@ extension ProfileTable {
         isDistinct = try ProfileTable.distinct(value.value("distinct"), table: table)
         columns = []
         for entry in try value.required("columns").mapping() {
-            columns.append(try ProfileColumn(name: entry.key, entry.value, table: table))
+            columns.append(try ProfileColumn(name: entry.key, entry.value, table: table, notation))
         }
         ignored = []
         if let list = try value.value("ignore") {
@@ -36,6 +37,7 @@ extension ProfileTable {
             }
             treatmentEmergentName = try flag.text()
         }
+        try decodeRows(value)
         try check(value)
     }
 

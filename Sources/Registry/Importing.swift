@@ -8,14 +8,19 @@ package struct ImportRequest: Sendable {
     package struct File: Sendable, Hashable {
         package let source: SourceFile
         package let table: DeliveryTable
+        /// Whether the file's rows complete those of other files of the table.
+        package let isJoined: Bool
 
-        package init(source: SourceFile, table: DeliveryTable) {
+        package init(source: SourceFile, table: DeliveryTable, isJoined: Bool = false) {
             self.source = source
             self.table = table
+            self.isJoined = isJoined
         }
 
+        /// What it fills, in the words that are stored.
+        var fills: String { isJoined ? "joined to \(table.name)" : table.name }
         /// What no other table of the registry's files has: the file's bytes, its part, and what it fills.
-        var identity: [String] { [source.sha256, source.part, table.name] }
+        var identity: [String] { [source.sha256, source.part, fills] }
     }
     /// What happens when a row is refused.
     package enum RejectPolicy: String, Sendable {
@@ -93,15 +98,7 @@ extension Registry {
             try checkFiles(request.files, in: db)
             try PackedCopy.markStale(db)
             let run = try storeRun(request, in: db)
-            let fileIDs = try request.files.map { file in
-                try db.run(
-                    "store_source_file",
-                    [
-                        run, file.source.name, file.source.sha256, file.source.bytes, file.table.name, file.source.part,
-                        file.source.format,
-                    ])
-                return db.lastInsertedRowID
-            }
+            let fileIDs = try request.files.map { file in try storeFile(file, run: run, in: db) }
             let session = try ImportSession(
                 db: db, path: path, termKey: termKey, fileIDs: fileIDs, rawRow: rawRow)
             do {
@@ -134,13 +131,27 @@ extension Registry {
             if let twin = names.updateValue(name, forKey: file.source.sha256), twin != name {
                 throw RegistryError(.request, "\(twin) and \(name) hold the same bytes. Import one of them.")
             }
-            if let row = try db.row("source_file_by_bytes", StatementArguments(file.identity)) {
+            if !file.isJoined, let row = try db.row("source_file_by_bytes", StatementArguments(file.identity)) {
                 throw RegistryError(
                     .request,
                     "\(name) was imported already, as \(try row.value("name") as String) in run "
                         + "\(try row.value("run_id") as Int). Leave it out.")
             }
         }
+    }
+
+    /// Stores a file and gives its key. A file that completes others may have been stored by an earlier run.
+    private func storeFile(_ file: ImportRequest.File, run: Int64, in db: Database) throws -> Int64 {
+        if file.isJoined, let row = try db.row("source_file_by_bytes", StatementArguments(file.identity)) {
+            return try row.value("id")
+        }
+        try db.run(
+            "store_source_file",
+            [
+                run, file.source.name, file.source.sha256, file.source.bytes, file.fills, file.source.part,
+                file.source.format,
+            ])
+        return db.lastInsertedRowID
     }
 
     private func storeRun(_ request: ImportRequest, in db: Database) throws -> Int64 {

@@ -30,9 +30,10 @@ package struct RowEvidence: Sendable {
 /// The source columns of the fields that only the registry can check; made once per file.
 package final class CheckedColumns: Sendable {
     package struct Column: Sendable, Equatable {
-        package let number: Int
+        /// Nil for a column that is not of the file itself, but of a joined one.
+        package let number: Int?
         package let name: String
-        package init(number: Int, name: String) {
+        package init(number: Int?, name: String) {
             self.number = number
             self.name = name
         }

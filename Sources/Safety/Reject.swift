@@ -57,6 +57,7 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case missingValue = "missing_value"
     case unknownValue = "unknown_value"
     case unreadableDate = "unreadable_date"
+    case ambiguousDate = "ambiguous_date"
     case unreadableNumber = "unreadable_number"
     case endBeforeStart = "end_before_start"
     // What needs other rows.

@@ -68,8 +68,8 @@ enum Ending {
 
     private static func importingCode(_ error: ImportingError) -> Code {
         switch error {
-        case .noFiles, .repeatedFile: .usage
-        case .unrecognisedHeader: .refused
+        case .noFiles, .repeatedFile, .twoForms: .usage
+        case .unrecognisedHeader, .missingPartner, .nothingKnown: .refused
         case .notAFile, .unreadable, .changedWhileRead: .inputOutput
         }
     }

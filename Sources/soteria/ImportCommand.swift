@@ -10,11 +10,13 @@ struct ImportCommand: ParsableCommand {
         abstract: "Import the files of a delivery, wholly or not at all.",
         discussion: """
             Files come in any order; each is recognised by its header. Soteria's own files (see `soteria template`) \
-            need no profile; other sources do (see `soteria profile list`).
+            need no profile; other sources do (see `soteria profile list`). Of a folder all files are taken that the \
+            profile knows; the others are named and passed over.
 
               soteria import study.soteria subjects.csv exposures.csv \\
                   dictionary.csv events.csv
               soteria import study.soteria --profile sdtm dm.csv ex.csv ae.csv suppae.csv
+              soteria import study.soteria --profile sdtm tabulations/
 
             A row that cannot be stored is refused with its line, column and reason. With --on-reject stop (the \
             default) nothing is then stored; with keep the good rows are, and `soteria rejects` lists the others. A file \
@@ -25,7 +27,7 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: "The registry.")
     var registry: String
 
-    @Argument(help: ArgumentHelp("The files of the delivery.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The files of the delivery, or folders of them.", valueName: "file"))
     var files: [String]
 
     @Option(help: ArgumentHelp("How the files are read.", valueName: "name|file"))
@@ -61,14 +63,13 @@ struct ImportCommand: ParsableCommand {
             paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
             ignoreUnknown: ignoreUnknown)
         let earlier = try registry.earlierImports(of: delivery.files.compactMap(\.request))
-        let known = delivery.files.filter { $0.request.map { earlier[$0] != nil } ?? false }
-        var said: Set<String> = []
-        for file in known {
+        for file in delivery.passedOver { Output.say("\(file.name): passed over, \(file.reason)\n") }
+        let (rest, left) = delivery.without { file in file.request.map { earlier[$0] != nil } ?? false }
+        for (number, file) in left.enumerated() where !left[..<number].contains(where: { $0.path == file.path }) {
             guard let first = file.request.flatMap({ earlier[$0] }) else { continue }
-            guard said.insert(file.path).inserted else { continue }
             Output.say("\(file.source.name): already imported as \(first.name) in run \(first.run)\n")
         }
-        delivery = delivery.without(known)
+        delivery = rest
         guard !delivery.files.isEmpty else { return }
         if !delivery.rejects.isEmpty { throw refusal(delivery.rejects, in: delivery) }
         try report(try store(delivery, profile: profile, in: registry), of: delivery)
@@ -99,6 +100,10 @@ struct ImportCommand: ParsableCommand {
     private func report(_ summary: ImportSummary, of delivery: Delivery) throws {
         if !summary.isAccepted { throw refusal(summary.rejects, in: delivery) }
         for (file, counts) in zip(delivery.files, summary.counts) {
+            if file.isJoined, counts.read == 0 {
+                Output.say("\(file.source.name): joined to \(file.table?.name ?? "")\n")
+                continue
+            }
             Output.say("\(file.source.name) (\(file.table?.name ?? "")): \(ImportReport.sentence(counts))\n")
             if !file.ignoredColumns.isEmpty {
                 Output.say("  columns left out: \(file.ignoredColumns.joined(separator: ", "))\n")
@@ -135,6 +140,6 @@ struct ImportCommand: ParsableCommand {
 extension DeliveryFile {
     /// The file as the registry is told of it; nil when its table is not known.
     fileprivate var request: ImportRequest.File? {
-        table.map { ImportRequest.File(source: source, table: $0) }
+        table.map { ImportRequest.File(source: source, table: $0, isJoined: isJoined) }
     }
 }

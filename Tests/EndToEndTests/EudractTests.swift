@@ -23,7 +23,7 @@ struct EudractTests {
         Example(name: "eudract_raw_safety", events: "raw_safety.csv", arms: "raw_group.csv", rows: 168),
         // The N of this set stand in its description.
         Example(
-            set: "eudract_safety", events: "safety.csv", arms: "title,subjectsExposed\nControl,67\nExperimental,60\n",
+            name: "eudract_safety", events: "safety.csv", arms: "title,subjectsExposed\nControl,67\nExperimental,60\n",
             rows: 168),
     ]
 

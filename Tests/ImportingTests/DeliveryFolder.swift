@@ -85,6 +85,12 @@ struct Collected {
     }
 }
 
+/// Reads the files of a folder.
+func collect(files: [String: String], profile: Profile) throws -> Collected {
+    let folder = try DeliveryFolder(files)
+    return try Collected(Delivery.open(paths: [folder.path], profile: profile))
+}
+
 /// Reads one file of a profile.
 func collect(
     _ text: String, profile: String = Imports.ownProfile, name: String = "file.csv", ignoreUnknown: Bool = false

@@ -93,10 +93,10 @@ struct EventBatchTests {
                     columns: {ID: {field: subject_id, required: true}, C: pt_code, D: onset_date}
                 """, file: "dates")
         let outcomes = try outcomes(
-            "ID,C,D\n1,,2024-01-01\n2,,2024-02-01\n3,,2024-01-31\n4,,2024-01\n", profile: profile)
+            "ID,C,D\n1,,2024-01-01\n2,,2024-31-01\n3,,2024-01-31\n4,,2024-01\n", profile: profile)
         let batch = try #require(batches(outcomes).first)
-        #expect(batch.rows.map { batch.string($0.onset.written) } == [nil, "2024-02-01", nil, "2024-01"])
+        #expect(batch.rows.map { batch.string($0.onset.written) } == [nil, "2024-31-01", nil, "2024-01"])
         #expect(
-            batch.records.map { $0.onset?.earliest.iso } == ["2024-01-01", "2024-01-02", "2024-01-31", "2024-01-01"])
+            batch.records.map { $0.onset?.earliest.iso } == ["2024-01-01", "2024-01-31", "2024-01-31", "2024-01-01"])
     }
 }

@@ -162,15 +162,18 @@ struct HeaderTests {
         #expect(!text.contains("Doe"))
     }
 
-    @Test("given twice, or given as a folder, is an error")
+    @Test("given twice, by its name or in a folder, is an error")
     func unusablePaths() throws {
         let folder = try DeliveryFolder(["a.csv": "subject_id\n001\n", "b.csv": "subject_id\n001\n"])
         let profile = try Imports.profile(Imports.ownProfile)
         #expect(throws: ImportingError.repeatedFile(first: folder.path + "/a.csv", second: folder.path + "/b.csv")) {
             try Delivery.open(paths: folder.paths("a.csv", "b.csv"), profile: profile)
         }
-        #expect(throws: ImportingError.notAFile(path: folder.path)) {
+        #expect(throws: ImportingError.repeatedFile(first: folder.path + "/a.csv", second: folder.path + "/b.csv")) {
             try Delivery.open(paths: [folder.path], profile: profile)
+        }
+        #expect(throws: ImportingError.notAFile(path: "/dev/null")) {
+            try Delivery.open(paths: ["/dev/null"], profile: profile)
         }
         #expect(throws: ImportingError.noFiles) { try Delivery.open(paths: [], profile: profile) }
         let error = #expect(throws: ImportingError.self) {

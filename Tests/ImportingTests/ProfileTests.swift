@@ -8,9 +8,11 @@ import Testing
 
 @Suite("A profile")
 struct ProfileTests {
-    @Test("ships for Soteria's own files, SDTM and ADaM, each of which decodes and explains every column")
+    @Test(
+        "ships for Soteria's own files, SDTM, ADaM, PRO-ACT and REDCap, each of which decodes and explains every column"
+    )
     func shipped() throws {
-        #expect(Imports.profileNames() == ["adam", "sdtm", "soteria"])
+        #expect(Imports.profileNames() == ["adam", "pro-act", "redcap", "sdtm", "soteria"])
         for name in Imports.profileNames() {
             let profile = try Imports.profile(name)
             #expect(profile.name == name)

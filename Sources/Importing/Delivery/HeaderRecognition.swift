@@ -20,9 +20,9 @@ enum HeaderRecognition {
 
     /// The columns of a table, and of those that are read from its files; what none of them knows is said once.
     private static func together(_ table: ProfileTable, _ names: [String], _ profile: Profile) -> [FileColumns] {
-        let own = FileColumns(names: names, table: table, profile: profile)
+        let own = FileColumns(own: names, table: table, profile: profile)
         let others = profile.tables.filter { $0.source == table.table }.map {
-            FileColumns(names: names, table: $0, profile: profile)
+            FileColumns(own: names, table: $0, profile: profile)
         }
         let unknown = own.unknown.filter { position in others.allSatisfy { $0.unknown.contains(position) } }
         return [own.leaving(unknown: unknown)] + others.map { $0.leaving(unknown: []) }
@@ -47,6 +47,13 @@ enum HeaderRecognition {
             return "\(table.table.name): \(required.joined(separator: ", "))"
         }
         return "The first line must name the columns. Required are, by table: \(tables.joined(separator: "; "))."
+    }
+
+    /// Why a header fits no table, for a file that is passed over.
+    static func shortcoming(of found: FileColumns?) -> String {
+        guard let found, let lacking = found.missing.first else { return "its header fits no table of the profile" }
+        let table = found.table.table.name
+        return "it fits no table of the profile: for \(table) it lacks \(lacking.joined(separator: " or "))"
     }
 
     /// The shipped profile with a table that a header fits and that leaves the fewest columns unknown, fewer than
@@ -99,6 +106,14 @@ extension FileColumns {
                     code: .missingColumn, file: file, line: header.line, columnName: alternatives.first,
                     byteOffset: header.byteOffset,
                     detail: "the header of this \(table.table.name) file lacks the column \(wanted)",
+                    isWholeFile: true))
+        }
+        for (number, name) in names[ownCount...].enumerated() where names[..<(ownCount + number)].contains(name) {
+            rejects.append(
+                Reject(
+                    code: .duplicateHeader, file: file, line: header.line, columnName: FieldText.printable(name),
+                    byteOffset: header.byteOffset,
+                    detail: "the file has a column of the name that the profile gives a joined or an unfolded one",
                     isWholeFile: true))
         }
         if ignoreUnknown { return rejects }

@@ -10,7 +10,7 @@ package struct RowStream: ~Copyable {
     private var mapping: RowMapping?
     private let names: [String]
     /// The outcomes that were read and not given yet; the next one is at `nextOutcome`.
-    private var outcomes: [ImportOutcome] = []
+    private var outcomes: [ImportOutcome]
     private var nextOutcome = 0
     /// The first of the reader's records whose outcomes are not among those.
     private var nextRecord = 0
@@ -25,14 +25,23 @@ package struct RowStream: ~Copyable {
 
     /// Opens the file with a window of its own size, which changes no row.
     init(_ file: DeliveryFile, windowBytes: Int) throws(ImportingError) {
-        self.file = file
-        names = file.columns?.names ?? []
-        mapping = file.columns.map { RowMapping($0, file: file.position) }
-        reader = try reading { () throws(SourceReadError) in
-            let reader = try file.location.open(windowBytes: windowBytes)
-            _ = try reader.readHeader()
-            return reader
+        let rows = try FileRows(file, windowBytes: windowBytes)
+        let reader = try rows.open()
+        var columns = file.columns
+        var rejects = rows.rejects
+        if let undecided = columns?.undecidedDates, !undecided.isEmpty {
+            let survey = try rows.survey(undecided)
+            let ambiguous = survey.rejects(file: file.position)
+            rejects += ambiguous
+            columns?.dateOrders = survey.orders
+            // Its rows would say the same again and again.
+            if !ambiguous.isEmpty { columns = nil }
         }
+        self.file = file
+        self.reader = reader
+        names = file.columns?.names ?? []
+        mapping = columns.map { RowMapping($0, file: file.position) }
+        outcomes = rejects.map(ImportOutcome.rejected)
     }
 
     /// What became of the next rows: of many events together, or of one other row; nil at the end of the file.
@@ -56,7 +65,9 @@ package struct RowStream: ~Copyable {
         var outcome = ImportOutcome.ignored(Origin(file: file.position, line: 0, byteOffset: 0))
         swap(&outcome, &outcomes[nextOutcome])
         nextOutcome += 1
-        if case .rejected(let reject) = outcome, reject.isWholeFile { hasGivenWholeFileProblem = true }
+        if case .rejected(let reject) = outcome, reject.isWholeFile, reject.file == file.position {
+            hasGivenWholeFileProblem = true
+        }
         return outcome
     }
 

@@ -21,6 +21,8 @@ package struct RecordProblem: Sendable, Equatable {
         case utf16 = "unsupported_encoding"
         /// A file without any record, so without a header.
         case emptyFile = "empty_file"
+        /// A row whose key has rows in a joined file that say different things.
+        case contradictoryJoin = "conflict"
     }
 
     package var code: Code
@@ -67,6 +69,7 @@ package struct RecordProblem: Sendable, Equatable {
         case .overlongRecord: "a record of more than \(expected) bytes"
         case .utf16: "the file is UTF-16: save it as UTF-8"
         case .emptyFile: "the file is empty: a header line is expected"
+        case .contradictoryJoin: "the rows of this key in a joined file say different things"
         }
     }
 }

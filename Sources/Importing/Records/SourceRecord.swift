@@ -61,6 +61,8 @@ package struct SourceRecord {
     package func line(ofField field: Int) -> Int {
         if !batch.isText { return line }
         let start = batch.fields[bounds.fields.lowerBound + min(max(0, field), fieldCount - 1)].start
+        // A field of a joined file stands behind the record.
+        guard Int(start) <= bounds.end else { return line }
         return line + RecordCheck.lineEnds(in: UnsafeRawBufferPointer(batch.bytes)[bounds.start..<Int(start)])
     }
 }

@@ -14,20 +14,32 @@ final class Column: Sendable {
     let isInteger: Bool
     /// The text of every row; nil when the column has the text.
     let constant: String?
+    /// The formats of its dates.
+    let dates: [DateFormat]
+    /// Whether a text of the form yyyy-mm-dd is a day of ISO 8601 and nothing else.
+    let readsISODays: Bool
+    /// Whether it is a column of the file itself, rather than of a joined file or made of several columns.
+    let isOwn: Bool
     /// What the values mean, where a profile maps the values of a text field.
     let renamed: MeaningTable<String>?
 
     init(
         position: Int, name: String, isTrimmed: Bool = false, isInteger: Bool = false, constant: String? = nil,
-        renamed: MeaningTable<String>? = nil
+        dates: [DateFormat] = [], isOwn: Bool = true, renamed: MeaningTable<String>? = nil
     ) {
         self.position = position
         self.name = name
         self.isTrimmed = isTrimmed
         self.isInteger = isInteger
         self.constant = constant
+        self.dates = dates
+        readsISODays = DateReading.readsISODays(dates)
+        self.isOwn = isOwn
         self.renamed = renamed
     }
+
+    /// The column's number in the file, from 1; nil when it is no column of the file itself.
+    var number: Int? { isOwn && position >= 0 ? position + 1 : nil }
 }
 
 /// A column whose values have a listed meaning.
@@ -43,8 +55,22 @@ final class CodedColumn<Value: Sendable>: Sendable {
 
 /// A column by whose values rows are passed over or refused.
 struct RowCondition: Sendable {
+    enum Kind: Sendable {
+        /// Rows with another value are passed over.
+        case keep
+        /// Rows with one of the values are passed over.
+        case skip
+        /// Rows with another value are refused.
+        case expect
+    }
+
     let column: Column
+    let kind: Kind
     let texts: MeaningTable<Bool>
-    /// Whether other rows are passed over rather than refused.
-    let ignoresOthers: Bool
+    /// What happens to a row without a value.
+    let missing: Missing
+
+    enum Missing: Sendable {
+        case read, passOver, refuse
+    }
 }

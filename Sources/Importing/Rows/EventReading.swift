@@ -19,11 +19,9 @@ struct EventReading: Sendable {
     private var firstFields: [Int] = []
     /// The number of fields that every row has.
     private var fieldCount = Int.max
-    private let beginsWithISO: Bool
 
     init(_ values: ValueRules) {
         self.values = values
-        beginsWithISO = values.dates.first == .iso
     }
 
     /// Forgets all rows.
@@ -171,7 +169,7 @@ struct EventReading: Sendable {
 
     @inline(__always)
     private mutating func date(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Column, _ row: Int) -> EventBatch.Date? {
-        if beginsWithISO, let day = DateReading.isoDay(bytes) {
+        if column.readsISODays, let day = DateReading.isoDay(bytes) {
             let number = Int32(truncatingIfNeeded: day.number)
             return EventBatch.Date(earliest: number, latest: number, written: .missing)
         }
@@ -182,8 +180,8 @@ struct EventReading: Sendable {
     private mutating func otherDate(
         _ bytes: UnsafeBufferPointer<UInt8>, _ column: Column, _ row: Int
     ) -> EventBatch.Date? {
-        guard let days = DateReading.days(bytes, formats: values.dates) else {
-            report(.unreadableDate, row, column, expected: "a date in the profile's formats", bytes)
+        guard case .days(let days) = DateReading.result(bytes, formats: column.dates) else {
+            report(.date(column, bytes), row)
             return nil
         }
         let isWhole = days.lowerBound == days.upperBound && DateReading.isoDay(bytes) == days.lowerBound

@@ -5,8 +5,12 @@ import Safety
 struct FileColumns: Sendable {
     let profile: Profile
     let table: ProfileTable
-    /// The names of the header.
+    /// The names of the header, behind them those of columns of joined files, behind them those of unfolded columns.
     let names: [String]
+    /// The number of columns of the file itself.
+    let ownCount: Int
+    /// By the positions of columns whose dates have the day or the month first: whether it is the day.
+    var dateOrders: [Int: Bool] = [:]
     /// The position of the column of a field, for fields that a column fills.
     private var positions: [ImportField: (position: Int, column: ProfileColumn)] = [:]
     private(set) var flags: [(name: String, column: CodedColumn<Bool>)] = []
@@ -15,19 +19,28 @@ struct FileColumns: Sendable {
     private(set) var conditions: [RowCondition] = []
     /// The positions of columns that the profile does not know.
     private(set) var unknown: [Int] = []
-    /// The number of columns that fill a field or select rows.
+    /// The number of columns of the file that are read.
     private(set) var usedCount = 0
 
-    init(names: [String], table: ProfileTable, profile: Profile) {
+    /// Resolves a header.
+    ///
+    /// - Parameters:
+    ///   - own: the names of the file's own header.
+    ///   - joins: the joins of the table for which the delivery has files; nil for all.
+    init(own: [String], table: ProfileTable, profile: Profile, joins: [ProfileJoin]? = nil) {
+        let unfolded = table.rowsFrom.filter { $0.sources.contains(where: own.contains) }
+        let names = own + (joins ?? table.joins).flatMap(\.names) + unfolded.map(\.name)
         self.names = names
+        self.ownCount = own.count
         self.table = table
         self.profile = profile
         let declared = FileColumns.declared(names, table)
         for (position, name) in names.enumerated() {
+            let isOwn = position < own.count
+            if isOwn, declared[position] != nil || table.uses(name) { usedCount += 1 }
             if let column = declared[position] {
-                usedCount += 1
                 use(column, at: position)
-            } else if !table.ignored.contains(where: { $0.match(name) != nil }) {
+            } else if isOwn, !table.uses(name), !table.ignored.contains(where: { $0.match(name) != nil }) {
                 unknown.append(position)
             }
         }
@@ -51,11 +64,10 @@ struct FileColumns: Sendable {
 
     private mutating func use(_ declared: ProfileColumn, at position: Int) {
         let column = column(declared, at: position)
-        if !declared.keptRows.isEmpty {
-            conditions.append(condition(column, declared.keptRows, ignoresOthers: true))
-        }
-        if !declared.expected.isEmpty {
-            conditions.append(condition(column, declared.expected, ignoresOthers: false))
+        for (kind, texts) in [
+            (RowCondition.Kind.keep, declared.keptRows), (.skip, declared.skippedRows), (.expect, declared.expected),
+        ] where !texts.isEmpty {
+            conditions.append(condition(column, kind, texts, declared))
         }
         guard let field = declared.field else { return }
         switch field {
@@ -91,11 +103,50 @@ struct FileColumns: Sendable {
         }
         return Column(
             position: position, name: names[position], isTrimmed: declared.isTrimmed ?? profile.isTrimmed,
-            isInteger: declared.isInteger, renamed: renamed)
+            isInteger: declared.isInteger, dates: dates(declared, at: position), isOwn: position < ownCount,
+            renamed: renamed)
     }
 
-    private func condition(_ column: Column, _ texts: [String], ignoresOthers: Bool) -> RowCondition {
-        RowCondition(column: column, texts: MeaningTable(texts: texts), ignoresOthers: ignoresOthers)
+    /// The formats of a column's dates, with the order of day and month where it is known.
+    private func dates(_ declared: ProfileColumn, at position: Int) -> [DateFormat] {
+        guard declared.field?.kind == .date else { return [] }
+        return (declared.dates ?? profile.dates).flatMap { format in
+            guard case .dayOrMonthFirst(let pivot) = format, let isDayFirst = dateOrders[position] else {
+                return [format]
+            }
+            return DateFormat.inFigures(isDayFirst: isDayFirst, pivot: pivot)
+        }
+    }
+
+    /// For each unfolded column the positions of the columns that it is made of; nil for those that the header lacks.
+    var unfoldedPositions: [[Int?]] {
+        table.rowsFrom.filter { names[ownCount...].contains($0.name) }.map { column in
+            column.sources.map { source in names[..<ownCount].firstIndex(of: source) }
+        }
+    }
+
+    /// The columns of dates of which only all values together say whether the day or the month comes first.
+    var undecidedDates: [Column] {
+        positions.values.compactMap { position, declared in
+            let column = column(declared, at: position)
+            return column.dates.contains(where: \.needsOtherValues) ? column : nil
+        }.sorted { $0.position < $1.position }
+    }
+
+    private func condition(
+        _ column: Column, _ kind: RowCondition.Kind, _ texts: [String], _ declared: ProfileColumn
+    ) -> RowCondition {
+        let missing: RowCondition.Missing =
+            if declared.skippedRows.contains(ValueMap.missing) {
+                .passOver
+            } else if kind == .skip || texts.contains(ValueMap.missing) {
+                .read
+            } else {
+                .refuse
+            }
+        return RowCondition(
+            column: column, kind: kind, texts: MeaningTable(texts: texts.filter { $0 != ValueMap.missing }),
+            missing: missing)
     }
 
     private func memberName(_ declared: ProfileColumn, _ name: String) -> String {
@@ -144,7 +195,7 @@ extension FileColumns {
             for source in sources {
                 guard let position = positions[source]?.position else { continue }
                 columns[checked] = CheckedColumns.Column(
-                    number: position + 1, name: FieldText.printable(names[position]))
+                    number: position < ownCount ? position + 1 : nil, name: FieldText.printable(names[position]))
             }
         }
         return CheckedColumns(columns)

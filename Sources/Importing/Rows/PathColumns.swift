@@ -29,15 +29,17 @@ final class PathColumns: Sendable {
         }
     }
 
-    /// The positions of all columns, as stretches of columns that stand side by side.
+    /// The positions of all columns, as stretches of columns that stand side by side in the file.
     var stretches: [ClosedRange<Int>] {
         let columns = [
             socCode, socName, hlgtCode, hlgtName, hltCode, hltName, ptCode, ptName, lltCode, lltName, dictionary,
             version, language,
         ]
         var stretches: [ClosedRange<Int>] = []
-        for position in Set(columns.compactMap { $0?.position }).filter({ $0 >= 0 }).sorted() {
-            if let last = stretches.last, last.upperBound + 1 == position {
+        let known = columns.compactMap { $0 }.filter { $0.position >= 0 }
+        let isOwn = Dictionary(known.map { ($0.position, $0.isOwn) }) { first, _ in first }
+        for position in isOwn.keys.sorted() {
+            if let last = stretches.last, last.upperBound + 1 == position, isOwn[position] == true {
                 stretches[stretches.count - 1] = last.lowerBound...position
             } else {
                 stretches.append(position...position)

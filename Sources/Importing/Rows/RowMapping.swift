@@ -87,13 +87,21 @@ struct RowMapping: Sendable {
     /// Checks the columns that say which rows are read.
     private func isIgnored(_ row: inout RowReading) -> Bool {
         for condition in conditions {
-            switch row.holds(condition) {
-            case true?: continue
-            case false? where condition.ignoresOthers: return true
-            case false?:
+            guard let holds = row.holds(condition) else {
+                switch condition.missing {
+                case .read: continue
+                case .passOver: return true
+                case .refuse: row.reportMissing(condition.column, called: "value")
+                }
+                continue
+            }
+            switch condition.kind {
+            case .keep: if !holds { return true }
+            case .skip: if holds { return true }
+            case .expect where !holds:
                 row.report(
                     .unknownValue, condition.column, "expected \(condition.texts.expectation), found another value")
-            case nil: row.reportMissing(condition.column, called: "value")
+            case .expect: continue
             }
         }
         return false

@@ -18,6 +18,16 @@ struct RowProblem: Sendable {
         self.init(code, column, "expected \(expected), found \(FieldText.kind(found))")
     }
 
+    /// A text that is no date, or more than one.
+    static func date(_ column: Column, _ found: UnsafeBufferPointer<UInt8>) -> RowProblem {
+        if DateReading.result(found, formats: column.dates) == .ambiguous {
+            return RowProblem(
+                .ambiguousDate, column,
+                "the formats of the profile read this \(FieldText.kind(found)) as different days")
+        }
+        return RowProblem(.unreadableDate, column, expected: "a date in the profile's formats", found)
+    }
+
     static func missing(_ column: Column?, called name: String) -> RowProblem {
         RowProblem(.missingValue, column, "no \(name)")
     }

@@ -44,8 +44,8 @@ struct RowReading {
     mutating func date(_ column: Column?) -> ClinicalDate? {
         guard let column else { return nil }
         return read(column) { row, bytes in
-            if let date = DateReading.date(bytes, formats: row.values.dates) { return date }
-            row.report(.unreadableDate, column, expected: "a date in the profile's formats", bytes)
+            if let date = DateReading.date(bytes, formats: column.dates) { return date }
+            row.problems.append(.date(column, bytes))
             return nil
         }
     }

@@ -12,13 +12,15 @@ extension Reject {
         guard let first = ordered.first?.element else { return nil }
         var detail = first.detail
         for (_, other) in ordered.dropFirst() {
-            let place = other.column.map { "column \($0.position + 1), \(FieldText.printable($0.name)): " } ?? ""
-            detail += "; \(place)\(other.detail)"
+            let place = other.column.map { column in
+                (column.number.map { "column \($0), " } ?? "") + "\(FieldText.printable(column.name)): "
+            }
+            detail += "; \(place ?? "")\(other.detail)"
         }
         self.init(
             code: first.code, file: file,
             line: first.column.map { record.line(ofField: $0.position) } ?? record.line,
-            column: first.column.map { $0.position + 1 },
+            column: first.column.flatMap(\.number),
             columnName: first.column.map { FieldText.printable($0.name) }, byteOffset: record.byteOffset,
             detail: detail, row: Array(record.bytes))
     }
@@ -54,6 +56,7 @@ extension RejectCode {
             case .overlongRecord: .overlongRow
             case .utf16: .unsupportedEncoding
             case .emptyFile: .emptyFile
+            case .contradictoryJoin: .conflict
             }
     }
 }

@@ -1,15 +1,13 @@
 import Imports
 
-/// How the values of a profile are written: its dates, and the texts that stand for a missing value.
+/// How the values of a profile are written: the texts that stand for a missing value.
 final class ValueRules: Sendable {
-    let dates: [DateFormat]
     private let tokens: [[UInt8]]
     private let onlyUnquoted: Bool
     /// Bit n is set when a token has n bytes; the last bit stands for longer ones.
     private let tokenLengths: UInt64
 
     init(_ profile: Profile) {
-        dates = profile.dates
         tokens = profile.missing.tokens.map { Array($0.utf8) }
         onlyUnquoted = profile.missing.onlyUnquoted
         tokenLengths = tokens.reduce(0) { $0 | 1 << min($1.count, 63) }
