@@ -12,7 +12,9 @@ struct CommandTests {
             #expect(list.lines.contains { $0.hasPrefix("\(name)  ") }, "\(name)")
         }
         let folderOfProfiles = ReferenceData.repository.appendingPathComponent("Imports/profiles").path
-        let files = try FileManager.default.contentsOfDirectory(atPath: folderOfProfiles).filter { $0.hasSuffix(".yaml") }
+        let files = try FileManager.default.contentsOfDirectory(atPath: folderOfProfiles).filter {
+            $0.hasSuffix(".yaml")
+        }
         #expect(list.lines.count { $0.hasPrefix("    events: known by ") } == files.count, "each reads events")
         for name in ["adam", "sdtm", "soteria"] {
             let shipped = ReferenceData.repository.appendingPathComponent("Imports/profiles/\(name).yaml")
