@@ -15,7 +15,10 @@ BENCH_OPTIONS = --sizes $(SIZES) --rounds $(ROUNDS) $(BENCH_FLAGS)
 # Of the sanitizers: a regular expression of suites, as swift test --filter takes it.
 SANITIZE_FILTER ?= ImportingTests|RegistryTests|IncidenceTests|BoundedQueueTests|DamagedDeliveryTests|ImportOptionTests
 
-.PHONY: build demo test check sanitize lint arrows format assets install setup
+# Of the fuzzer, for each reader.
+FUZZ_SECONDS ?= 600
+
+.PHONY: build demo test check sanitize fuzz lint arrows format assets install setup
 .PHONY: bench bench-peers bench-results bench-instructions bench-programs
 
 build: setup
@@ -38,6 +41,10 @@ sanitize: setup
 	LSAN_OPTIONS=print_suppressions=0:suppressions=$(CURDIR)/.ci/foundation-leaks \
 	swift test --disable-xctest --sanitize=address --scratch-path .build/address --filter '$(SANITIZE_FILTER)'
 	swift test --disable-xctest --sanitize=thread --scratch-path .build/thread --filter '$(SANITIZE_FILTER)'
+
+# Damaged bytes for every reader, under the address sanitizer, as long for each as FUZZ_SECONDS says. CI has a short form.
+fuzz: setup
+	.ci/fuzz $(FUZZ_SECONDS)
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)

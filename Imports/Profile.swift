@@ -13,6 +13,8 @@ package struct Profile: Sendable, Equatable {
     package var missing: MissingTokens
     /// Whether spaces and tabs around a value are dropped before it is read, unless a column says otherwise.
     package var isTrimmed: Bool
+    /// The doubts that rows are not refused for.
+    package var accepted: Set<RejectCode>
     /// The date formats, for columns that have none of their own.
     package var dates: [DateFormat]
     /// The tables, in the order of the profile.
@@ -81,6 +83,8 @@ package struct ProfileTable: Sendable, Equatable {
     package var constants: [ImportField: String]
     /// How events name their term.
     package var coding: CodingMode
+    /// Whether events coded by names have their SOC among the 27 agreed ones.
+    package var expectsAgreedSOCs: Bool
     /// The supplement's name whose value is the treatment-emergent flag.
     package var treatmentEmergentName: String?
 

@@ -9,8 +9,8 @@ extension Profile {
     package init(yaml: String, file: String) throws(ImportsError) {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
-            "profile", "title", "delimiter", "quote", "missing", "trim", "dates", "pivot", "day_origin", "vocabulary",
-            "values", "tables",
+            "profile", "title", "delimiter", "quote", "missing", "trim", "accept", "dates", "pivot", "day_origin",
+            "vocabulary", "values", "tables",
         ])
         name = try top.required("profile").text()
         title = try top.required("title").text()
@@ -19,6 +19,7 @@ extension Profile {
         quote = try Profile.quote(top.value("quote"))
         missing = try MissingTokens(top.value("missing"))
         isTrimmed = try top.value("trim")?.truth() ?? false
+        accepted = try Profile.accepted(top.value("accept"))
         let notation = try DateNotation(top)
         dates = try top.required("dates").dateFormats(notation)
         values = try Profile.values(vocabulary: top.value("vocabulary"), own: top.value("values"))
@@ -34,6 +35,21 @@ extension Profile {
     private static func quote(_ value: StrictYAML?) throws(ImportsError) -> UInt8? {
         guard let value else { return UInt8(ascii: "\"") }
         return try value.word([("\"", UInt8(ascii: "\"")), ("'", UInt8(ascii: "'")), ("none", nil)])
+    }
+
+    private static func accepted(_ value: StrictYAML?) throws(ImportsError) -> Set<RejectCode> {
+        var accepted: Set<RejectCode> = []
+        guard let value else { return accepted }
+        for name in try value.texts() {
+            guard let code = RejectCode.doubts.first(where: { $0.rawValue == name }) else {
+                let names = RejectCode.doubts.map(\.rawValue)
+                let question = NearNames.question(
+                    name, among: names, otherwise: "Doubts are \(names.joined(separator: ", ")).")
+                throw value.error("\"\(name)\" is no doubt that can be accepted. \(question)")
+            }
+            accepted.insert(code)
+        }
+        return accepted
     }
 
     private static func values(vocabulary: StrictYAML?, own: StrictYAML?) throws(ImportsError) -> ValueMaps {

@@ -10,7 +10,7 @@ extension ProfileTable {
             throw value.error("\"\(name)\" is no table. \(question)")
         }
         try value.allow(keys: [
-            "about", "from", "distinct", "join", "rows_from", "columns", "ignore", "constants", "coding",
+            "about", "from", "distinct", "join", "rows_from", "columns", "ignore", "constants", "coding", "soc_names",
             "treatment_emergent",
         ])
         self.table = table
@@ -30,6 +30,11 @@ extension ProfileTable {
         if let word = try value.value("coding") {
             guard table == .events else { throw word.error("\(word.name) applies to events only: remove it.") }
             coding = try word.word(of: CodingMode.self)
+        }
+        expectsAgreedSOCs = false
+        if let word = try value.value("soc_names") {
+            guard table == .events else { throw word.error("\(word.name) applies to events only: remove it.") }
+            expectsAgreedSOCs = try word.word([("any", false), ("agreed", true)])
         }
         if let flag = try value.value("treatment_emergent") {
             guard table == .supplements else {

@@ -40,10 +40,12 @@ package struct ImportRequest: Sendable {
     package var isDryRun: Bool
     /// Columns left out at the user's word, as "file: column".
     package var ignoredColumns: [String]
+    /// Doubts that no row was refused for.
+    package var accepted: [String]
 
     package init(
         files: [File], programVersion: String, profile: String, profileText: String, actor: String, now: String,
-        policy: RejectPolicy, isDryRun: Bool, ignoredColumns: [String]
+        policy: RejectPolicy, isDryRun: Bool, ignoredColumns: [String], accepted: [String] = []
     ) {
         self.files = files
         self.programVersion = programVersion
@@ -54,6 +56,7 @@ package struct ImportRequest: Sendable {
         self.policy = policy
         self.isDryRun = isDryRun
         self.ignoredColumns = ignoredColumns
+        self.accepted = accepted
     }
 }
 
@@ -155,12 +158,12 @@ extension Registry {
     }
 
     private func storeRun(_ request: ImportRequest, in db: Database) throws -> Int64 {
-        let columns = String(decoding: try JSONEncoder().encode(request.ignoredColumns), as: UTF8.self)
+        let list = { (texts: [String]) in String(decoding: try JSONEncoder().encode(texts), as: UTF8.self) }
         try db.run(
             "store_run",
             [
                 request.programVersion, request.profile, request.profileText, request.actor, request.now,
-                request.policy.rawValue, columns, 0, 0, 0, 0, 0, 0,
+                request.policy.rawValue, list(request.ignoredColumns), list(request.accepted), 0, 0, 0, 0, 0, 0,
             ])
         return db.lastInsertedRowID
     }

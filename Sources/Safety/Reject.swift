@@ -60,6 +60,18 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case ambiguousDate = "ambiguous_date"
     case unreadableNumber = "unreadable_number"
     case endBeforeStart = "end_before_start"
+    // What a row or a file can rightly show, and rarely does: a doubt, which the sender can be asked about and the user
+    // can accept.
+    case blankAround = "blank_around"
+    case invisibleCharacter = "invisible_character"
+    case mixedScript = "mixed_script"
+    case lostCharacter = "lost_character"
+    case possiblyTruncated = "possibly_truncated"
+    case valueAsTerm = "value_as_term"
+    case unknownSOC = "unknown_soc"
+    case repeatedHeader = "repeated_header"
+    case labelRow = "label_row"
+    case constantSubject = "constant_subject"
     // What needs other rows.
     case otherStudy = "other_study"
     case unknownSubject = "unknown_subject"
@@ -71,4 +83,10 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case unknownEvent = "unknown_event"
     case primaryPath = "primary_path"
     case conflict
+
+    /// What a delivery may hold rightly but hardly ever does; whoever knows better accepts it by name.
+    package static let doubts: [RejectCode] = [
+        .blankAround, .invisibleCharacter, .mixedScript, .lostCharacter, .possiblyTruncated, .valueAsTerm, .unknownSOC,
+        .repeatedHeader, .labelRow, .constantSubject,
+    ]
 }

@@ -18,7 +18,9 @@ struct ImportCommand: ParsableCommand {
               soteria import study.soteria --profile sdtm dm.csv ex.csv ae.csv suppae.csv
               soteria import study.soteria --profile sdtm tabulations/
 
-            A row that cannot be stored is refused with its line, column and reason. With --on-reject stop (the \
+            A row that cannot be stored is refused with its line, column and reason; so is one that can be read and \
+            hardly can be meant, such as an identifier with an invisible character or a text cut at 255 characters, \
+            until --accept names the doubt. With --on-reject stop (the \
             default) nothing is then stored; with keep the good rows are, and `soteria rejects` lists the others. A file \
             whose bytes were imported before changes nothing. A known key with other content is refused as a conflict: \
             correcting deliveries are not supported yet.
@@ -45,10 +47,18 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Leave columns out that the profile does not know; the run records their names.")
     var ignoreUnknown = false
 
+    @Option(
+        help: ArgumentHelp(
+            "A doubt that no row is refused for, by its reason code; may be given several times.", valueName: "code"))
+    var accept: [String] = []
+
     func validate() throws {
         if files.isEmpty { throw ValidationError("Name at least one file to import.") }
         guard ImportRequest.RejectPolicy(rawValue: onReject) != nil else {
             throw ValidationError("--on-reject takes stop or keep.")
+        }
+        for name in accept where !RejectCode.doubts.contains(where: { $0.rawValue == name }) {
+            throw ValidationError("--accept takes \(RejectCode.doubts.map(\.rawValue).joined(separator: ", ")).")
         }
         if let delimiter, DelimiterChoice.byte(of: delimiter) == nil {
             throw ValidationError("--delimiter takes comma, tab, semicolon, pipe or one ASCII character.")
@@ -58,7 +68,8 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let registry = Program.registry(self.registry)
         _ = try registry.generation()
-        let profile = try ProfileArgument.profile(self.profile)
+        var profile = try ProfileArgument.profile(self.profile)
+        profile.accepted.formUnion(RejectCode.doubts.filter { accept.contains($0.rawValue) })
         var delivery = try Delivery.open(
             paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
             ignoreUnknown: ignoreUnknown)
@@ -82,7 +93,7 @@ struct ImportCommand: ParsableCommand {
             now: Program.now, policy: ImportRequest.RejectPolicy(rawValue: onReject) ?? .stop, isDryRun: dryRun,
             ignoredColumns: delivery.files.flatMap { file in
                 file.ignoredColumns.map { "\(file.source.name): \($0)" }
-            })
+            }, accepted: RejectCode.doubts.filter(profile.accepted.contains).map(\.rawValue))
         var progress = ImportProgress(totalBytes: delivery.totalBytes)
         let rawRow = { (origin: Origin) -> [UInt8] in
             (try? delivery.files[origin.file].rawRow(atByteOffset: origin.byteOffset)) ?? []

@@ -7,7 +7,7 @@ struct FolderImportTests {
     private static let rules = SmallStudy.rules
     private static let dm = "STUDYID,DOMAIN,USUBJID,ARM,SEX\nS,DM,S-1,A,F\nS,DM,S-2,A,M\n"
     private static let ae =
-        "STUDYID,DOMAIN,USUBJID,AESEQ,AETERM,AEDECOD,AESOC,AESTDTC\nS,AE,S-1,1,ITCH,PRURITUS,SKIN,2020-01-05\n"
+        "STUDYID,DOMAIN,USUBJID,AESEQ,AETERM,AEDECOD,AESOC,AESTDTC\nS,AE,S-1,1,ITCH,PRURITUS,SKIN AND SUBCUTANEOUS TISSUE DISORDERS,2020-01-05\n"
 
     private func registry(_ files: [String: String]) throws -> PrivateFolder {
         let folder = try PrivateFolder()

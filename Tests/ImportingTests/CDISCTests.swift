@@ -47,7 +47,7 @@ struct CDISCTests {
 
     private func events(aerel: String) throws -> Collected {
         try collect(
-            "DOMAIN,USUBJID,AESEQ,AETERM,AEDECOD,AESOC,AEREL\nAE,S1-001,1,ITCH,PRURITUS,SKIN DISORDERS,\"\(aerel)\"\n",
+            "DOMAIN,USUBJID,AESEQ,AETERM,AEDECOD,AESOC,AEREL\nAE,S1-001,1,ITCH,PRURITUS,EYE DISORDERS,\"\(aerel)\"\n",
             profile: "sdtm")
     }
 
@@ -67,7 +67,7 @@ struct CDISCTests {
         arguments: [("Y", true), ("y", true), ("Yes", true), ("1", true), ("N", false), ("NO", false), ("0", false)])
     func yesNo(word: String, value: Bool) throws {
         let read = try collect(
-            "DOMAIN,USUBJID,AESEQ,AETERM,AEDECOD,AESOC,AESER\nAE,S1-001,1,ITCH,PRURITUS,SKIN DISORDERS,\(word)\n",
+            "DOMAIN,USUBJID,AESEQ,AETERM,AEDECOD,AESOC,AESER\nAE,S1-001,1,ITCH,PRURITUS,EYE DISORDERS,\(word)\n",
             profile: "sdtm")
         #expect(read.events.map(\.serious) == [value])
     }
@@ -75,14 +75,14 @@ struct CDISCTests {
     @Test("take AEBODSYS for the SOC only where there is no AESOC", arguments: [true, false])
     func bodySystem(hasSOC: Bool) throws {
         let head = hasSOC ? "AEBODSYS,AESOC" : "AEBODSYS"
-        let cells = hasSOC ? "BODY,ORGAN" : "BODY"
+        let cells = hasSOC ? "CARDIAC DISORDERS,EYE DISORDERS" : "CARDIAC DISORDERS"
         let read = try collect(
             "DOMAIN,USUBJID,AESEQ,AETERM,AEDECOD,\(head)\nAE,S1-001,1,ITCH,PRURITUS,\(cells)\n", profile: "sdtm")
         guard case .names(let coding) = try #require(read.events.first).coding else {
             Issue.record("the event is not coded by names")
             return
         }
-        #expect(coding.soc.name == (hasSOC ? "ORGAN" : "BODY"))
+        #expect(coding.soc.name == (hasSOC ? "EYE DISORDERS" : "CARDIAC DISORDERS"))
     }
 
     @Test("attach supplements by AESEQ, know the treatment-emergent flag and pass over other domains")
@@ -111,7 +111,7 @@ struct CDISCTests {
     @Test("refuse a row of another domain in AE")
     func otherDomain() throws {
         let read = try collect(
-            "DOMAIN,USUBJID,AESEQ,AETERM,AEDECOD,AESOC\nMH,S1-001,1,ITCH,PRURITUS,SKIN DISORDERS\n", profile: "sdtm")
+            "DOMAIN,USUBJID,AESEQ,AETERM,AEDECOD,AESOC\nMH,S1-001,1,ITCH,PRURITUS,EYE DISORDERS\n", profile: "sdtm")
         #expect(read.rejects.map(\.code) == [.unknownValue])
         #expect(read.rejects.map(\.columnName) == ["DOMAIN"])
     }
@@ -145,8 +145,8 @@ struct CDISCTests {
         let read = try collect(
             """
             USUBJID\tASTDT\tAESTDTC\tAEDECOD\tAESOC\tTRTEMFL\tAOCCFL
-            S1-001\t2014-01-01\t2014-01\tPRURITUS\tSKIN DISORDERS\tY\tY
-            S1-001\t2014-02-01\t\tPRURITUS\tSKIN DISORDERS\t\t
+            S1-001\t2014-01-01\t2014-01\tPRURITUS\tEYE DISORDERS\tY\tY
+            S1-001\t2014-02-01\t\tPRURITUS\tEYE DISORDERS\t\t
             """, profile: "adam", name: "adae.tsv")
         #expect(read.rejects == [])
         #expect(read.events.map(\.onset?.written) == ["2014-01", nil])

@@ -182,14 +182,16 @@ struct JoinTests {
                     coding: by_llt_name
                     join: [{known_by: [WORDS], on: {ID: KEY}, columns: {SAID: WORDS}}]
                     columns: {ID: subject_id, TERM: {field: llt_name, required: true}, SAID: verbatim}
+                    ignore: [NOTE]
                 """, file: "p.yaml")
         let read = try collect(
             files: [
-                "events.csv": "ID,TERM\n1,Rash\n2,Rash\n3,\"Rash, \"\"big\"\"\nand red\"\n4,Rash\n",
+                "events.csv": "ID,NOTE,TERM\n1,,Rash\n2,,Rash\n3,\"a \"\"big\"\"\none\",\"Rash, red\"\n4,,Rash\n",
                 "words.csv": "KEY,WORDS\n1,NA\n2,\"NA\"\n3,\"a \"\"b\"\", c\"\n",
             ], profile: profile)
         #expect(read.rejects == [])
         #expect(read.events.map(\.verbatim) == [nil, "NA", "a \"b\", c", nil])
+        #expect(read.origins.map(\.line) == [2, 3, 4, 6])
     }
 
     @Test(

@@ -149,11 +149,11 @@ struct OwnFilesTests {
         #expect(Array(coding.pt.name.unicodeScalars) == Array("C\u{E9}phal\u{E9}e".unicodeScalars))
     }
 
-    @Test("trim nothing, since nothing is declared to be trimmed")
+    @Test("trim nothing, since nothing is declared to be trimmed: a blank at the end of a key is refused")
     func noTrimming() throws {
-        let read = try collect("subject_id,event_seq,verbatim\n 001 , 1,\" pain \"\n")
-        #expect(read.events.first?.subject == " 001 ")
-        #expect(read.events.first?.sequence == " 1")
-        #expect(read.events.first?.verbatim == " pain ")
+        let read = try collect("subject_id,event_seq,verbatim\n001,1,\" pain \"\n 001 ,2,pain\n001, 3,pain\n")
+        #expect(read.events.map(\.verbatim) == [" pain "])
+        #expect(read.rejects.map(\.code) == [.blankAround, .blankAround])
+        #expect(read.rejects.map(\.column) == [1, 2])
     }
 }

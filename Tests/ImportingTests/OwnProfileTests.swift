@@ -48,17 +48,17 @@ struct OwnProfileTests {
             "trim: true",
             "  subjects: {columns: {ID: {field: subject_id, required: true}, S: site, C: {field: country, trim: false}}}"
         )
-        let text = "ID,S,C\n 001\t,  , KOR \n"
+        let text = "ID,S,C\n 001 ,  , KOR \n"
         let trimmed = try #require(try collect(text, profile: all).subjects.first)
         #expect(trimmed.subject == "001")
         #expect(trimmed.site == nil)
         #expect(trimmed.country == " KOR ")
         let one = try profile(
-            "",
+            "accept: [blank_around]",
             "  subjects: {columns: {ID: {field: subject_id, required: true}, S: site, C: {field: country, trim: true}}}"
         )
         let kept = try #require(try collect(text, profile: one).subjects.first)
-        #expect(kept.subject == " 001\t")
+        #expect(kept.subject == " 001 ")
         #expect(kept.site == "  ")
         #expect(kept.country == "KOR")
     }

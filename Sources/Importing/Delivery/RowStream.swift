@@ -104,6 +104,6 @@ package struct RowStream: ~Copyable {
             return .rejected(Reject(problem, file: file.position, names: names))
         }
         if reader.bytesRead != file.source.bytes { throw .changedWhileRead(file: file.source.name) }
-        return nil
+        return hasGivenWholeFileProblem ? nil : mapping?.doubt().map(ImportOutcome.rejected)
     }
 }

@@ -7,10 +7,16 @@ final class CodingColumns: Sendable {
     private let path: PathColumns
     /// The columns that a coding by names is made of, as stretches of columns that stand side by side.
     private let nameColumns: [ClosedRange<Int>]
+    /// The keys of the SOC names that may stand here; nil when any may.
+    private let agreedSOCs: Set<String>?
+    private let termKey: TermKey
 
     init(_ columns: FileColumns) {
         mode = columns.table.coding
         path = PathColumns(columns)
+        let key = columns.table.expectsAgreedSOCs ? Imports.termKey() : TermKey(variants: [])
+        agreedSOCs = columns.table.expectsAgreedSOCs ? Set(Imports.agreedSOCOrder().map(key.key)) : nil
+        termKey = key
         nameColumns = path.stretches
     }
 
@@ -69,12 +75,15 @@ final class CodingColumns: Sendable {
 
     /// A row with neither SOC nor PT is uncoded; one with only one of them is refused, so that no term gets lost.
     private func sourceCoding(_ row: inout RowReading) -> SourceCoding? {
-        let soc = row.key(path.socName)
-        let pt = row.key(path.ptName)
+        let soc = row.term(path.socName)
+        let pt = row.term(path.ptName)
         guard let soc, let pt else {
             if soc != nil { row.reportMissing(path.ptName, called: "preferred term beside the system organ class") }
             if pt != nil { row.reportMissing(path.socName, called: "system organ class beside the preferred term") }
             return nil
+        }
+        if let column = path.socName, let agreedSOCs, !agreedSOCs.contains(termKey.key(soc)) {
+            row.report(doubt: .unknownSOC, column)
         }
         var coding = SourceCoding(
             dictionary: path.dictionary(&row), soc: CodedName(code: row.key(path.socCode), name: soc),

@@ -48,7 +48,7 @@ final class EventColumns: Sendable {
 
     /// Reads what a row says of its event beside its term and the assessments of causality.
     func readContent(_ reading: inout EventReading, _ batch: RecordBatch) {
-        reading.texts(verbatim, in: batch) { $0.rows[$1].verbatim = $2 }
+        reading.words(verbatim, in: batch) { $0.rows[$1].verbatim = $2 }
         reading.dates(onset, in: batch) { $0.onset = $1 }
         reading.dates(end, in: batch) { $0.end = $1 }
         reading.dates(report, in: batch) { $0.report = $1 }

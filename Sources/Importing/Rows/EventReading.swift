@@ -60,6 +60,20 @@ struct EventReading: Sendable {
         }
     }
 
+    /// The terms of a column in the reporter's words.
+    @inline(__always)
+    mutating func words(
+        _ column: Column?, in batch: RecordBatch, _ store: (inout EventReading, Int, EventBatch.Text) -> Void
+    ) {
+        guard let column else { return }
+        if column.constant == nil, !values.accepts(.valueAsTerm) {
+            forEachValue(of: column, in: batch) { reading, row, bytes in
+                if let doubt = ValueDoubt.ofTerm(bytes) { reading.report(doubt: doubt, row, column) }
+            }
+        }
+        texts(column, in: batch, store)
+    }
+
     /// The texts of a column by which other rows are found, in Unicode NFC.
     ///
     /// - Parameter isWanted: the rows whose values are looked at.
@@ -134,6 +148,7 @@ struct EventReading: Sendable {
     @inline(__always)
     private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Column, _ row: Int) -> EventBatch.Text? {
         if column.renamed != nil { return renamed(bytes, column, row) }
+        if let doubt = ValueDoubt.ofText(bytes) { report(doubt: doubt, row, column) }
         return text.append(bytes)
     }
 
@@ -141,6 +156,7 @@ struct EventReading: Sendable {
     private mutating func key(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Column, _ row: Int) -> EventBatch.Text? {
         if column.isInteger { return wholeNumber(bytes, column, row) }
         if column.renamed != nil { return renamed(bytes, column, row) }
+        if let doubt = ValueDoubt.ofKey(bytes) { report(doubt: doubt, row, column) }
         return FieldText.isASCII(bytes) ? text.append(bytes) : text.append(FieldText.normalised(bytes))
     }
 
@@ -192,6 +208,13 @@ struct EventReading: Sendable {
     }
 
     // MARK: Problems
+
+    /// Reports a doubtful value, unless the doubt is accepted.
+    @inline(never)
+    mutating func report(doubt: RejectCode, _ row: Int, _ column: Column) {
+        if values.accepts(doubt) { return }
+        problems.append((row, RowProblem(doubt: doubt, column)))
+    }
 
     mutating func report(_ problem: RowProblem, _ row: Int) { problems.append((row, problem)) }
 

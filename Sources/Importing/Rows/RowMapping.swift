@@ -9,19 +9,24 @@ struct RowMapping: Sendable {
 
     private let file: Int
     private let names: [String]
+    /// The number of names that are those of the file's own header.
+    private let ownCount: Int
     private let values: ValueRules
     private let conditions: [RowCondition]
     private var records: RecordMapping?
     private var events: EventMapping?
+    private var doubts: FileDoubts
     /// The number of rows read, without empty lines.
     private var rowNumber = 0
 
     init(_ columns: FileColumns, file: Int) {
         self.file = file
         names = columns.names
+        ownCount = columns.ownCount
         values = ValueRules(columns.profile)
         conditions = columns.conditions
         records = RecordMapping(columns)
+        doubts = FileDoubts(columns, values, file: file)
         events = columns.table.table == .events ? EventMapping(columns, values, file: file) : nil
     }
 
@@ -43,6 +48,7 @@ struct RowMapping: Sendable {
         }
         if let (events, rejects) = events?.finish(batch) {
             outcomes.insert(contentsOf: rejects.map(ImportOutcome.rejected), at: place)
+            doubts.add(events)
             if !events.rows.isEmpty { outcomes.insert(.events(events), at: place) }
         }
         return next
@@ -59,6 +65,7 @@ struct RowMapping: Sendable {
         }
         if record.isBlank { return outcomes.append(.ignored(origin(of: record))) }
         rowNumber += 1
+        if repeatsHeader(record), let reject = repeatedHeader(record) { return outcomes.append(.rejected(reject)) }
         if records == nil, conditions.isEmpty {
             events?.add(record, at: position, number: rowNumber)
             return
@@ -68,9 +75,29 @@ struct RowMapping: Sendable {
         if records != nil {
             let origin = origin(of: record)
             records?.append(&row, origin, number: rowNumber, to: &outcomes)
+            if case .subject(let subject, let evidence) = outcomes.last {
+                doubts.add(subject: subject.subject, evidence.origin)
+            }
         } else {
             events?.add(record, at: position, number: rowNumber, problems: row.problems)
         }
+    }
+
+    /// The problem of the whole file that only all of its rows show.
+    func doubt() -> Reject? { doubts.reject() }
+
+    /// Whether a row has the header's names for values, in whatever case.
+    private func repeatsHeader(_ record: SourceRecord) -> Bool {
+        guard let first = names.first, record.fieldCount == names.count,
+            record[0].content.count == first.utf8.count
+        else { return false }
+        return (0..<ownCount).allSatisfy { record[$0].string()?.lowercased() == names[$0].lowercased() }
+    }
+
+    private func repeatedHeader(_ record: SourceRecord) -> Reject? {
+        if values.accepts(.repeatedHeader) { return nil }
+        let problem = RowProblem(doubt: .repeatedHeader, Column(position: 0, name: names.first ?? ""))
+        return Reject([problem], of: record, file: file)
     }
 
     private func reject(of record: SourceRecord, _ problem: RecordProblem) -> Reject {

@@ -18,7 +18,8 @@ struct RowReading {
     mutating func text(_ column: Column?) -> String? {
         guard let column else { return nil }
         return read(column) { row, bytes in
-            row.renamed(bytes, column) { String(decoding: $0, as: UTF8.self) }
+            if let doubt = ValueDoubt.ofText(bytes) { row.report(doubt: doubt, column) }
+            return row.renamed(bytes, column) { String(decoding: $0, as: UTF8.self) }
         }
     }
 
@@ -26,7 +27,10 @@ struct RowReading {
     mutating func key(_ column: Column?) -> String? {
         guard let column else { return nil }
         return read(column) { row, bytes in
-            if !column.isInteger { return row.renamed(bytes, column, FieldText.normalised) }
+            if !column.isInteger {
+                if let doubt = ValueDoubt.ofKey(bytes) ?? ValueDoubt.ofText(bytes) { row.report(doubt: doubt, column) }
+                return row.renamed(bytes, column, FieldText.normalised)
+            }
             if let number = FieldText.wholeNumber(bytes) { return String(decoding: number, as: UTF8.self) }
             row.report(.unreadableNumber, column, expected: "a whole number", bytes)
             return nil
@@ -39,6 +43,14 @@ struct RowReading {
         if let value = key(column), !value.utf8.allSatisfy(FieldText.isBlank) { return value }
         if problems.count == count { reportMissing(column, called: name) }
         return ""
+    }
+
+    /// The name of a term, in Unicode NFC, or nil when it is missing.
+    mutating func term(_ column: Column?) -> String? {
+        guard let name = key(column), let column else { return nil }
+        var text = name
+        if let doubt = text.withUTF8(ValueDoubt.ofTerm) { report(doubt: doubt, column) }
+        return name
     }
 
     mutating func date(_ column: Column?) -> ClinicalDate? {
@@ -113,6 +125,12 @@ struct RowReading {
 
     mutating func report(_ code: RejectCode, _ column: Column?, _ detail: String) {
         problems.append(RowProblem(code, column, detail))
+    }
+
+    /// Reports a doubtful value, unless the doubt is accepted; what the profile made is never doubtful.
+    mutating func report(doubt: RejectCode, _ column: Column) {
+        if column.constant != nil || values.accepts(doubt) { return }
+        problems.append(RowProblem(doubt: doubt, column))
     }
 
     mutating func reportMissing(_ column: Column?, called name: String) {
