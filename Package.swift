@@ -42,7 +42,11 @@ let package = Package(
         // From bytes to rows, from rows to the registry, from results to pages.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "Importing", dependencies: ["CCrypto", "Imports", "Safety"], swiftSettings: hot),
+        // ReadStat comes without a pkg-config file.
+        .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
+        .systemLibrary(name: "CYajl", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
+        .target(
+            name: "Importing", dependencies: ["CCrypto", "CReadStat", "CYajl", "Imports", "Safety"], swiftSettings: hot),
         .target(
             name: "Registry",
             dependencies: [
@@ -81,7 +85,8 @@ let package = Package(
         .testTarget(
             name: "ImportsTests", dependencies: ["Assets", "Imports", "Safety", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "ImportingTests", dependencies: ["Assets", "Importing", "Imports", "Safety", "TestSupport"],
+            name: "ImportingTests",
+            dependencies: ["Assets", "CReadStat", "Importing", "Imports", "Safety", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
         .testTarget(

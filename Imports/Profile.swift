@@ -15,6 +15,8 @@ package struct Profile: Sendable, Equatable {
     package var isTrimmed: Bool
     /// The doubts that rows are not refused for.
     package var accepted: Set<RejectCode>
+    /// What a blank field of a correcting delivery means.
+    package var blanks: BlankPolicy
     /// The date formats, for columns that have none of their own.
     package var dates: [DateFormat]
     /// The tables, in the order of the profile.

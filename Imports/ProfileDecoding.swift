@@ -9,8 +9,8 @@ extension Profile {
     package init(yaml: String, file: String) throws(ImportsError) {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
-            "profile", "title", "delimiter", "quote", "missing", "trim", "accept", "dates", "pivot", "day_origin",
-            "vocabulary", "values", "tables",
+            "profile", "title", "delimiter", "quote", "missing", "trim", "accept", "blank", "dates", "pivot",
+            "day_origin", "vocabulary", "values", "tables",
         ])
         name = try top.required("profile").text()
         title = try top.required("title").text()
@@ -20,6 +20,7 @@ extension Profile {
         missing = try MissingTokens(top.value("missing"))
         isTrimmed = try top.value("trim")?.truth() ?? false
         accepted = try Profile.accepted(top.value("accept"))
+        blanks = try top.value("blank")?.word(of: BlankPolicy.self) ?? .clear
         let notation = try DateNotation(top)
         dates = try top.required("dates").dateFormats(notation)
         values = try Profile.values(vocabulary: top.value("vocabulary"), own: top.value("values"))

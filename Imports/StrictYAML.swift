@@ -32,7 +32,9 @@ struct StrictYAML {
         do {
             // A byte order mark, which some editors write, would be taken for a document of its own.
             let parser = try Parser(
-                yaml: text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text)
+                yaml: text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text,
+                // No value is read as a number, a date or a truth value, so that no patterns of these are made.
+                resolver: .basic)
             // A node refers to its anchor weakly: only the parser keeps it, so it has to outlive the reading.
             return try withExtendedLifetime(parser) { try value(of: parser.singleRoot(), file: file) }
         } catch let error as ImportsError {

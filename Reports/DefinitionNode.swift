@@ -18,7 +18,8 @@ struct DefinitionNode {
         }
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            // Every value is taken as the text it is, so that no patterns of numbers and dates are made.
+            node = try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             // The parser's own wording goes on for lines and repeats the text.
             switch error {

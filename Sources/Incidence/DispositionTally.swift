@@ -62,6 +62,14 @@ struct DispositionTally {
         }
     }
 
+    /// Adds how the events of other chunks divide under the same rules.
+    mutating func join(_ other: DispositionTally) {
+        for reason in events.indices { events[reason] += other.events[reason] }
+        uncoded += other.uncoded
+        flagOnly += other.flagOnly
+        criterionOnly += other.criterionOnly
+    }
+
     /// The division; `rejectedRows` is handed through.
     func counts(rejectedRows: Int) -> DispositionCounts {
         var byReason: [EventDisposition: Int] = [:]

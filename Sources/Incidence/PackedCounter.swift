@@ -2,10 +2,12 @@ import Safety
 
 /// Counts any number of requests from packed columns, in one pass over the chunks and without memory taken per event.
 ///
+/// Chunks hold whole subjects, so that counters of different chunks add up to the counter of all (`join`).
+///
 /// A subject is in the population when the rules say so and it has an arm. N counts such subjects, with or without
 /// events; a selected subject does not change N, a selected arm does. Requests with equal rules share one judgement of
 /// every event.
-package struct PackedCounter {
+package struct PackedCounter: Sendable {
     /// What one rule set makes of the events, and the requests that count by it.
     private struct Share {
         var judge: EventJudge
@@ -62,7 +64,7 @@ package struct PackedCounter {
         EventJudge(rules, judgesCausality: requests.contains { $0.rules == rules && $0.selection.related })
     }
 
-    /// Adds a chunk; chunks come in the order of subjects. Throws when its columns contradict themselves.
+    /// Adds a chunk; no subject comes twice. Throws when its columns contradict themselves.
     package mutating func add(_ chunk: SafetyColumns) throws(IncidenceError) {
         try chunk.check(wanted, arms: frame.arms.count, groups: frame.groups.count, codings: frame.codings.count)
         for share in shares.indices {
@@ -71,6 +73,14 @@ package struct PackedCounter {
             shares[share].dispositions?.add(placed, chunk)
             for request in shares[share].requests { counting[request].add(chunk, judge: shares[share].judge) }
         }
+    }
+
+    /// Adds what a counter of the same requests counted in other chunks.
+    package mutating func join(_ other: PackedCounter) {
+        for share in shares.indices {
+            if let dispositions = other.shares[share].dispositions { shares[share].dispositions?.join(dispositions) }
+        }
+        for request in counting.indices { counting[request].join(other.counting[request]) }
     }
 
     /// The counts of each request, in the order of the requests.

@@ -177,6 +177,13 @@ struct RequestCount {
         return result
     }
 
+    /// Adds what the same request counted in other chunks.
+    mutating func join(_ other: RequestCount) {
+        tally.join(other.tally)
+        // Numbers of subjects that come yet are beyond those of both.
+        subjectsBefore += other.subjectsBefore
+    }
+
     /// The counts by key.
     var counts: IncidenceCounts {
         let counts = index.counts(from: tally, arms: columns)

@@ -18,6 +18,16 @@ struct Tally {
         lastSubject = [Int](repeating: -1, count: rows)
     }
 
+    /// Adds what was counted of other subjects; their numbers and those given here need not differ.
+    mutating func join(_ other: Tally) {
+        for column in n.indices { n[column] += other.n[column] }
+        for cell in cells.indices {
+            cells[cell].events += other.cells[cell].events
+            cells[cell].subjects += other.cells[cell].subjects
+        }
+        for row in lastSubject.indices { lastSubject[row] = max(lastSubject[row], other.lastSubject[row]) }
+    }
+
     /// The cells of a row, or nil when it has no event.
     func cells(ofRow row: Int) -> [CellCount]? {
         guard lastSubject[row] >= 0 else { return nil }

@@ -18,37 +18,25 @@ package struct TermOrder: Sendable {
     func sorted(_ socs: some Collection<IncidenceTable.SOCRows>, by order: TableSort.SOCOrder) -> [IncidenceTable
         .SOCRows]
     {
-        let ranked = socs.map { rows in
-            var rank: [Int] = [rows.soc.id == CodedPath.uncoded ? 1 : 0]
-            switch order {
-            case .alpha: break
-            case .agreed: rank.append(agreed[key.key(rows.soc.name)] ?? Int.max)
-            case .subjects: rank += rows.cells.last.map { [-$0.subjects, -$0.events] } ?? []
-            }
-            return (rows: rows, place: Place(term: rows.soc, id: rows.soc.id, keys: [.ranks(rank), .name]))
+        let keys: [TableSort.Key] = order == .subjects ? [.subjects, .events, .name] : [.name]
+        let placed = socs.map { rows in
+            var rank = 0
+            if order == .agreed { rank = agreed[key.key(rows.soc.name)] ?? Int.max - 1 }
+            if rows.soc.id == CodedPath.uncoded { rank = Int.max }
+            return (rows: rows, place: Place(term: rows.soc, id: rows.soc.id, rank: rank, total: rows.cells.last))
         }
-        return ranked.sorted { $0.place.precedes($1.place) }.map(\.rows)
+        return placed.sorted { $0.place.precedes($1.place, by: keys) }.map(\.rows)
     }
 
     /// Terms of one SOC in order, before its pins.
     func sorted(_ terms: [IncidenceTable.TermRow], by keys: [TableSort.Key]) -> [IncidenceTable.TermRow] {
-        let ranked = terms.map { row in
-            let total = row.cells.last ?? CellCount()
-            let places: [Place.Key] = keys.map { key in
-                switch key {
-                case .subjects: .ranks([-total.subjects])
-                case .events: .ranks([-total.events])
-                case .name: .name
-                case .code: .code
-                }
-            }
-            return (row: row, place: Place(term: row.path.pt, id: row.path.id, keys: places))
-        }
-        return ranked.sorted { $0.place.precedes($1.place) }.map(\.row)
+        let places = terms.map { Place(term: $0.path.pt, id: $0.path.id, rank: 0, total: $0.cells.last) }
+        return places.indices.sorted { places[$0].precedes(places[$1], by: keys) }.map { terms[$0] }
     }
 
     /// Moves each pinned term of a SOC directly before the term its pin names; a pin whose terms are absent does nothing.
     func apply(_ pins: [Pin], to rows: inout IncidenceTable.SOCRows) {
+        guard !pins.isEmpty else { return }
         let soc = key.key(rows.soc.name)
         for pin in pins where key.key(pin.soc) == soc {
             let moved = key.key(pin.pt)
@@ -62,32 +50,31 @@ package struct TermOrder: Sendable {
     }
 }
 
-/// What a row is sorted by: the keys asked for, then code and identity.
+/// What a row is sorted by: its rank, the keys asked for, then code and identity.
 private struct Place {
-    enum Key {
-        case ranks([Int])
-        case name, code
-    }
-
+    private let rank: Int
+    private let total: CellCount
     private let name: [UInt8]
     private let code: [UInt8]?
     private let id: Int
-    private let keys: [Key]
 
-    init(term: Term, id: Int, keys: [Key]) {
+    init(term: Term, id: Int, rank: Int, total: CellCount?) {
+        self.rank = rank
+        self.total = total ?? CellCount()
         // The order of UTF-8 bytes is the order of code points.
         name = Array(term.name.lowercased().utf8)
         code = term.code.map { Array($0.utf8) }
         self.id = id
-        self.keys = keys
     }
 
-    func precedes(_ other: Place) -> Bool {
-        for (mine, theirs) in zip(keys, other.keys) {
-            switch (mine, theirs) {
-            case (.ranks(let a), .ranks(let b)) where a != b: return a.lexicographicallyPrecedes(b)
-            case (.name, .name) where name != other.name: return name.lexicographicallyPrecedes(other.name)
-            case (.code, .code) where code != other.code: return codePrecedes(other)
+    func precedes(_ other: Place, by keys: [TableSort.Key]) -> Bool {
+        guard rank == other.rank else { return rank < other.rank }
+        for key in keys {
+            switch key {
+            case .subjects where total.subjects != other.total.subjects: return total.subjects > other.total.subjects
+            case .events where total.events != other.total.events: return total.events > other.total.events
+            case .name where name != other.name: return name.lexicographicallyPrecedes(other.name)
+            case .code where code != other.code: return codePrecedes(other)
             default: continue
             }
         }

@@ -22,6 +22,7 @@ final class ArmSizeStore {
 
     /// Stores the rows that were added, each through `settle`, and fills the arms.
     func complete(_ settle: (RowEvidence, () throws -> StoredRow) throws -> Void) throws {
+        try subjects.flush()
         if !rows.isEmpty {
             var named: [Int: Int] = [:]
             for row in try db.rows("named_subjects_by_arm") {
@@ -33,11 +34,15 @@ final class ArmSizeStore {
             rows = []
         }
         for row in try db.rows("arm_sizes") {
-            let named: Int = try row.value("named")
-            try fill(
-                subjects.arms.arm(try row.value("arm_id")), have: try row.value("unnamed"),
-                want: try row.value("subjects") - named)
+            let arm = subjects.arms.arm(try row.value("arm_id"))
+            let (named, size): (Int, Int) = (try row.value("named"), try row.value("subjects"))
+            guard named <= size else {
+                throw RegistryError(
+                    .request, "The delivery is not stored: \(ArmStore.tooMany(arm, named: named, n: size).detail).")
+            }
+            try fill(arm, have: try row.value("unnamed"), want: size - named)
         }
+        try subjects.flush()
     }
 
     private func store(_ record: ArmRecord, named: [Int: Int], _ origin: Origin) throws -> StoredRow {
@@ -46,9 +51,7 @@ final class ArmSizeStore {
         if let stored {
             guard try stored.value("subjects") == record.subjects, try stored.optional("deaths") == record.deaths else {
                 throw Refusal(
-                    .conflict, .armSize,
-                    "the arm is stored with another number of participants or deaths; "
-                        + "correcting deliveries are not supported yet")
+                    .conflict, .armSize, "the arm is stored with another number of participants or deaths")
             }
             return .unchanged
         }

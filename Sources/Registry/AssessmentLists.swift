@@ -49,6 +49,17 @@ final class AssessmentLists {
         return Int32(truncatingIfNeeded: number)
     }
 
+    /// A row's list; empty when it has no assessment.
+    func list(_ number: Int32) -> [CausalityAssessment] { number < 0 ? [] : entries[Int(number)].list }
+
+    /// The registry's key and the first half of the hash of a list, which is stored if it is new.
+    func stored(_ list: [CausalityAssessment]) throws -> (key: Int64?, hash: UInt64) {
+        if list.isEmpty { return (nil, 0) }
+        let hash = canonical.hash(list)
+        let content = StoredValue.bytes(withUnsafeBytes(of: hash) { Array($0) })
+        return (try listByContent.first([content], { $0.integer(0) }) ?? store(list, content), hash.0)
+    }
+
     /// The first half of a list's hash.
     func hash(_ number: Int32) -> UInt64 { number < 0 ? 0 : entries[Int(number)].content.0 }
 

@@ -1,8 +1,39 @@
 import GRDBSQLite
 import Safety
 
+/// What takes the values of a row one after the other.
+protocol RowBinding {
+    mutating func bindNull()
+    mutating func bind(_ number: Int64)
+    /// A text, whose bytes are copied.
+    mutating func bind(text: UnsafeRawBufferPointer)
+    /// A content hash.
+    mutating func bind(content: (UInt64, UInt64))
+}
+
+extension RowBinding {
+    @inline(__always)
+    mutating func bind(_ number: Int64?) {
+        if let number { bind(number) } else { bindNull() }
+    }
+
+    mutating func bind(_ number: Int?) { bind(number.map(Int64.init)) }
+
+    mutating func bind(_ text: String?) {
+        guard var text else { return bindNull() }
+        text.withUTF8 { bind(text: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The three columns of a date: its text unless it is yyyy-mm-dd of one day, earliest day, latest day.
+    mutating func bind(_ date: ClinicalDate?) {
+        bind(date?.unusualText)
+        bind(date?.earliest.number)
+        bind(date?.latest.number)
+    }
+}
+
 /// Binds the parameters of a statement one after the other, without a value in between.
-struct Binding {
+struct Binding: RowBinding {
     private let handle: OpaquePointer
     private var next: Int32 = 0
     /// Which parameters are NULL already, where a statement is run again and again without being cleared.
@@ -41,31 +72,14 @@ struct Binding {
         if let isNull { isNull[Int(next) - 1] = false }
     }
 
-    @inline(__always)
-    mutating func bind(_ number: Int64?) {
-        if let number { bind(number) } else { bindNull() }
-    }
-
-    mutating func bind(_ number: Int?) { bind(number.map(Int64.init)) }
-
     /// A text, which SQLite copies.
-    mutating func bind(_ text: String?) {
-        guard var text else { return bindNull() }
-        text.withUTF8 { bind(UnsafeRawBufferPointer($0), Binding.copied) }
-    }
+    mutating func bind(text: UnsafeRawBufferPointer) { bind(text, Binding.copied) }
 
     /// A text whose bytes stay where they are until the statement has run: SQLite makes no copy (SQLITE_STATIC).
     @inline(__always)
     mutating func bind(lasting text: UnsafeRawBufferPointer?) {
         guard let text else { return bindNull() }
         bind(text, nil)
-    }
-
-    /// The three columns of a date: its text unless it is yyyy-mm-dd of one day, earliest day, latest day.
-    mutating func bind(_ date: ClinicalDate?) {
-        bind(date?.unusualText)
-        bind(date?.earliest.number)
-        bind(date?.latest.number)
     }
 
     /// A content hash, which SQLite copies because it has no lasting place in memory.

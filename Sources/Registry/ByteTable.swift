@@ -20,20 +20,57 @@ struct ByteTable {
         return find(key, half, slots[place(half)])
     }
 
-    /// The numbers of many strings, -1 for those that the table does not hold or that are nil.
+    /// What is known of a string in a search for many: half of its hash, the entry in its first slot, the stretch of
+    /// bytes that the entry stands for, and the first of them.
+    private struct Search: BitwiseCopyable {
+        var half: UInt64
+        var entry: UInt64
+        var start = 0
+        var end = 0
+        var first: UInt8 = 0
+    }
+
+    /// The numbers of so many strings, -1 for those that the table does not hold or that are nil.
     ///
-    /// Their slots are fetched before any is looked at, so that the waits for memory overlap.
-    func find(_ keys: [UnsafeRawBufferPointer?], into numbers: inout [Int32]) {
+    /// What is looked at is fetched for all strings before it is needed, so that the waits for memory overlap.
+    @inline(__always)
+    func find(_ count: Int, _ key: (Int) -> UnsafeRawBufferPointer?, into numbers: inout [Int32]) {
         numbers.removeAll(keepingCapacity: true)
-        var found: [(half: UInt64, entry: UInt64)] = []
-        found.reserveCapacity(keys.count)
-        for key in keys {
-            let half = key.map { ByteHash.hash($0, seed: seed) >> 32 } ?? 0
-            found.append((half, slots[place(half)]))
+        withUnsafeTemporaryAllocation(of: Search.self, capacity: count) { found in
+            slots.withUnsafeBufferPointer { slots in
+                for position in 0..<count {
+                    let half = key(position).map { ByteHash.hash($0, seed: seed) >> 32 } ?? 0
+                    found.initializeElement(at: position, to: Search(half: half, entry: slots[place(half)]))
+                }
+            }
+            starts.withUnsafeBufferPointer { starts in
+                for position in 0..<count where found[position].entry != 0 {
+                    let number = Int(found[position].entry & 0xFFFF_FFFF)
+                    found[position].start = starts[number - 1]
+                    found[position].end = starts[number]
+                }
+            }
+            bytes.withUnsafeBufferPointer { bytes in
+                for position in 0..<count where found[position].start < found[position].end {
+                    found[position].first = bytes[found[position].start]
+                }
+            }
+            for position in 0..<count {
+                numbers.append(Int32(truncatingIfNeeded: key(position).flatMap { find($0, found[position]) } ?? -1))
+            }
         }
-        for (key, (half, entry)) in zip(keys, found) {
-            numbers.append(key.flatMap { find($0, half, entry) }.map { Int32(truncatingIfNeeded: $0) } ?? -1)
+    }
+
+    @inline(__always)
+    private func find(_ key: UnsafeRawBufferPointer, _ search: Search) -> Int? {
+        if search.entry >> 32 == search.half, search.end - search.start == key.count, key.first ?? 0 == search.first,
+            bytes.withUnsafeBytes({
+                ByteHash.isEqual(UnsafeRawBufferPointer(rebasing: $0[search.start..<search.end]), key)
+            })
+        {
+            return Int(search.entry & 0xFFFF_FFFF) - 1
         }
+        return find(key, search.half, search.entry)
     }
 
     /// The number of a string, which is added when it is new.

@@ -6,11 +6,14 @@ final class CodingList {
     /// What a row's words for its term stand for.
     private struct Entry {
         var origin: Source
-        /// The first half of the hash of the coding's words.
-        var hash: UInt64
         /// The code and the comparison key of its PT, where a dictionary was asked.
         var ptCode: [UInt8]?
         var ptKey: String?
+    }
+    /// What every event asks of its coding, close together in memory.
+    private struct Answer {
+        /// The first half of the hash of the coding's words.
+        let hash: UInt64
         /// The registry's key, once stored.
         var key: Int64?
     }
@@ -31,12 +34,13 @@ final class CodingList {
     private let dictionaries: DictionaryStore
     private let termKey: TermKey
     private var entries: [Entry] = []
+    private var answers: [Answer] = []
     /// All words for a term of a row, as rows write them and as they were found to be right.
     private var words = ByteTable()
     private var entryOfWords: [Int32] = []
     private var entryOfFound: [FoundName: Int32] = [:]
     private var entryOfNames: [SourceCoding: Int32] = [:]
-    private var scratch: [UInt8] = []
+    private let scratch = ByteBuffer()
 
     init(dictionaries: DictionaryStore, termKey: TermKey) {
         self.dictionaries = dictionaries
@@ -56,19 +60,21 @@ final class CodingList {
         _ kind: DictionaryStore.Method, _ text: UnsafeRawBufferPointer, ptCode: UnsafeRawBufferPointer?,
         ptName: UnsafeRawBufferPointer?
     ) throws -> Int32 {
-        // No byte of UTF-8 is 0xFF.
-        scratch.removeAll(keepingCapacity: true)
-        scratch.append(UInt8(truncatingIfNeeded: kind.rawValue))
-        scratch.append(contentsOf: text)
-        for stated in [ptCode, ptName] {
-            scratch.append(0xFF)
-            if let stated { scratch.append(contentsOf: stated) }
+        scratch.removeAll()
+        scratch.append(atMost: 3 + text.count + (ptCode?.count ?? 0) + (ptName?.count ?? 0)) { words in
+            words.append(UInt8(truncatingIfNeeded: kind.rawValue))
+            words.append(text)
+            // No byte of UTF-8 is 0xFF.
+            words.append(0xFF)
+            if let ptCode { words.append(ptCode) }
+            words.append(0xFF)
+            if let ptName { words.append(ptName) }
         }
-        if let known = scratch.withUnsafeBytes({ words.find($0) }) { return entryOfWords[known] }
+        if let known = words.find(scratch.bytes) { return entryOfWords[known] }
         let number = try lookUp(kind, text)
         try check(number, code: ptCode, name: ptName)
         if words.count == CodingList.mostWords { forgetCodes() }
-        _ = scratch.withUnsafeBytes { words.insert($0) }
+        _ = words.insert(scratch.bytes)
         entryOfWords.append(number)
         return number
     }
@@ -77,11 +83,16 @@ final class CodingList {
         let found = try dictionaries.find(kind, String(decoding: text, as: UTF8.self))
         let name = FoundName(words: found.words, path: found.path, llt: found.llt)
         if let known = entryOfFound[name] { return known }
-        entries.append(
-            Entry(
-                origin: .dictionary(found), hash: found.words.hash, ptCode: found.ptCode.map { Array($0.utf8) },
-                ptKey: found.words.pt))
-        entryOfFound[name] = Int32(entries.count - 1)
+        let entry = Entry(
+            origin: .dictionary(found), ptCode: found.ptCode.map { Array($0.utf8) }, ptKey: found.words.pt)
+        let number = add(entry, found.words)
+        entryOfFound[name] = number
+        return number
+    }
+
+    private func add(_ entry: Entry, _ words: CodingWords) -> Int32 {
+        entries.append(entry)
+        answers.append(Answer(hash: words.hash))
         return Int32(entries.count - 1)
     }
 
@@ -92,13 +103,13 @@ final class CodingList {
             method: .bySource, dictionary: names.dictionary, code: nil, soc: termKey.key(names.soc.name),
             pt: termKey.key(names.pt.name),
             llt: names.llt.map { termKey.key($0.name) })
-        entries.append(Entry(origin: .names(names), hash: words.hash))
-        entryOfNames[names] = Int32(entries.count - 1)
-        return Int32(entries.count - 1)
+        let number = add(Entry(origin: .names(names)), words)
+        entryOfNames[names] = number
+        return number
     }
 
     /// The first half of a coding's hash.
-    func hash(_ number: Int32) -> UInt64 { number < 0 ? 0 : entries[Int(number)].hash }
+    func hash(_ number: Int32) -> UInt64 { number < 0 ? 0 : answers[Int(number)].hash }
 
     /// Refuses a row whose own words for the PT are not what its code means in the dictionary.
     private func check(_ number: Int32, code: UnsafeRawBufferPointer?, name: UnsafeRawBufferPointer?) throws {
@@ -117,13 +128,13 @@ final class CodingList {
     /// The registry's key of a coding, which is stored if it is new; nil for no coding.
     func key(_ number: Int32, _ origin: @autoclosure () -> Origin) throws -> Int64? {
         guard number >= 0 else { return nil }
-        if let key = entries[Int(number)].key { return key }
+        if let key = answers[Int(number)].key { return key }
         let key =
             switch entries[Int(number)].origin {
             case .dictionary(let found): try dictionaries.store(found)
             case .names(let names): try dictionaries.store(names, origin())
             }
-        entries[Int(number)].key = key
+        answers[Int(number)].key = key
         return key
     }
 }

@@ -2,62 +2,41 @@ import GRDB
 import Safety
 
 extension Registry {
-    /// Goes once through the registry's subjects and events as columns, chunk by chunk in the order of subjects.
+    /// Goes once through the registry's subjects and events as columns, chunk by chunk.
     ///
-    /// The packed copy is read where it is current. Where it is stale it is made anew first, if the registry can be
-    /// written at once; otherwise the columns are made from the rows, and the result is the same.
+    /// The packed copy is read where it is current, by several threads where it is large. Where it is stale it is made
+    /// anew first, if the registry can be written at once; otherwise the columns are made from the rows, and the result
+    /// is the same.
     ///
     /// - Parameters:
     ///   - wanted: the columns that are needed; reading others costs time.
     ///   - codings: by the registry's key of a coding whether its events are needed; others may then be left out of
     ///     the chunks. Nil needs all.
     ///   - frame: the frame, where it was read before from the same state of the registry.
-    ///   - begin: makes what the chunks are added to. It may be called again, with no trace of chunks added before.
+    ///   - begin: makes what chunks are added to. It is called for each thread, and again for a pass that begins anew.
     ///   - add: adds a chunk; an error of its own ends the pass and is passed on.
+    ///   - join: adds what another thread made of other chunks. Without it one thread gives all chunks in order.
     /// - Returns: what all chunks were added to.
-    package func columns<Pass>(
-        _ wanted: ColumnSet, of codings: [Bool]? = nil, frame known: ColumnFrame? = nil, limits: ChunkLimits = .usual,
-        begin: (ColumnFrame) throws -> Pass,
-        add: (inout Pass, SafetyColumns) throws -> Void
-    ) throws -> Pass {
-        var foreign: (any Error)?
-        /// Marks errors of the caller, which keep their kind.
-        func guarded<Result>(_ body: () throws -> Result) throws -> Result {
-            do { return try body() } catch {
-                foreign = error
-                throw error
+    package func columns<Sum: Sendable>(
+        _ wanted: ColumnSet, of codings: [Bool]? = nil, frame: ColumnFrame? = nil, limits: ChunkLimits = .usual,
+        begin: @escaping @Sendable (ColumnFrame) throws -> Sum,
+        add: @escaping @Sendable (inout Sum, SafetyColumns) throws -> Void,
+        join: (@Sendable (inout Sum, Sum) -> Void)? = nil
+    ) throws -> Sum {
+        let pass = ColumnPass(
+            wanted: wanted, codings: codings.map(CodingSet.init), frame: frame, begin: begin, add: add, join: join)
+        var isCurrent = try reading { try PackedCopy.state($0).isCurrent }
+        if !isCurrent { isCurrent = rebuildPackedCopy(limits: limits) }
+        if isCurrent, let sum = try packedSum(pass) { return sum }
+        return try passing { db in
+            let frame = try pass.frame ?? ColumnFrame.load(db)
+            var sum = try pass.begin(frame)
+            try RowScan(db, limits: limits).run {
+                sum = try pass.begin(frame)
+            } take: { chunk in
+                try pass.add(&sum, chunk)
             }
-        }
-        do {
-            var isCurrent = try reading { try PackedCopy.state($0).isCurrent }
-            if !isCurrent { isCurrent = rebuildPackedCopy(limits: limits) }
-            let packed: Pass? = try reading { db in
-                guard isCurrent, try PackedCopy.state(db).isCurrent else { return nil }
-                let frame = try known ?? ColumnFrame.load(db)
-                var pass = try guarded { try begin(frame) }
-                do {
-                    try PackedCopy.read(db, wanted, of: codings.map(CodingSet.init)) { chunk in
-                        try guarded { try add(&pass, chunk) }
-                    }
-                } catch is ColumnEncoding.Damage where foreign == nil {
-                    // The rows are the truth, so that a damaged copy is no more than a stale one. `verify` finds it.
-                    return nil
-                }
-                return pass
-            }
-            if let packed { return packed }
-            return try reading { db in
-                let frame = try known ?? ColumnFrame.load(db)
-                var pass = try guarded { try begin(frame) }
-                try RowScan(db, limits: limits).run {
-                    pass = try guarded { try begin(frame) }
-                } take: { chunk in
-                    try guarded { try add(&pass, chunk) }
-                }
-                return pass
-            }
-        } catch {
-            throw foreign ?? error
+            return sum
         }
     }
 

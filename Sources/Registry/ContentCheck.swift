@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Safety
 
@@ -26,21 +25,7 @@ struct ContentCheck {
         let rows = try db.cursor("subject_contents")
         while let row = try rows.next() {
             let key: Int64 = try row.value("id")
-            var record = SubjectRecord(subject: try row.value("identifier"))
-            record.site = try row.optional("site")
-            record.country = try row.optional("country")
-            record.sex = try row.optional("sex")
-            record.age = try row.optional("age")
-            record.ageUnit = try row.optional("age_unit")
-            record.race = try row.optional("race")
-            record.ethnicity = try row.optional("ethnicity")
-            record.plannedArm = try row.optional("planned_arm")
-            record.actualArm = try row.optional("actual_arm")
-            record.followUpEndReason = try row.optional("follow_up_end_reason")
-            record.birthDate = try row.date("birth")
-            record.consentDate = try row.date("consent")
-            record.followUpEnd = try row.date("follow_up_end")
-            record.deathDate = try row.date("death")
+            var record = try row.subjectRecord()
             record.populationFlags = try flags.values(of: key)
             record.attributes = try attributes.values(of: key)
             if try row.content() != hash.hash(record) { altered += 1 }
@@ -53,13 +38,7 @@ struct ContentCheck {
         let hash = ContentHash(.subject)
         let rows = try db.cursor("exposure_contents")
         while let row = try rows.next() {
-            var record = ExposureRecord(subject: "", sequence: try row.value("sequence"))
-            record.product = try row.optional("product")
-            record.dose = try row.optional("dose")
-            record.doseUnit = try row.optional("dose_unit")
-            record.route = try row.optional("route")
-            record.start = try row.date("start")
-            record.end = try row.date("end")
+            let record = try row.exposureRecord()
             if try row.content() != hash.hash(record, subject: try row.value("subject_id")) { altered += 1 }
         }
         return altered
@@ -148,26 +127,5 @@ private struct PerSubject<Value: DatabaseValueConvertible & Sendable & Equatable
         next = try rows.next().map { row in
             (try row.value(at: 0), NamedValue(name: try row.value(at: 1), value: try row.value(at: 2)))
         }
-    }
-}
-
-extension Row {
-    fileprivate func content() throws -> (UInt64, UInt64) {
-        let bytes: Data = try value("content")
-        guard bytes.count == 16 else { return (0, 0) }
-        return bytes.withUnsafeBytes {
-            ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-        }
-    }
-
-    /// The date of the columns that begin with a name.
-    fileprivate func date(_ name: String) throws -> ClinicalDate? {
-        guard let earliest: Int = try optional("\(name)_earliest"), let latest: Int = try optional("\(name)_latest")
-        else {
-            return nil
-        }
-        let first = CalendarDay(number: earliest)
-        let text: String? = try optional("\(name)_text")
-        return ClinicalDate(written: text ?? first.iso, earliest: first, latest: CalendarDay(number: latest))
     }
 }

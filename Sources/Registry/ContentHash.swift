@@ -24,11 +24,8 @@ struct ContentHash {
         buffer.append(kind.rawValue)
     }
 
-    @inline(__always)
     func add(_ text: UnsafeRawBufferPointer?) {
-        guard let text else { return buffer.append(0) }
-        addUnsigned(UInt64(text.count) + 1)
-        buffer.append(text)
+        buffer.append(atMost: ByteCursor.longestNumber + (text?.count ?? 0)) { $0.add(text) }
     }
 
     func add(_ text: String?) {
@@ -36,16 +33,7 @@ struct ContentHash {
         text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
-    @inline(__always)
-    func add(_ number: Int) {
-        let zigzag = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
-        // Ten bytes that LEB128 of 64 bits cannot give stand for the one value that has no successor.
-        if zigzag == .max {
-            for _ in 0..<10 { buffer.append(0xFF) }
-            return
-        }
-        addUnsigned(zigzag + 1)
-    }
+    func add(_ number: Int) { buffer.append(atMost: ByteCursor.longestNumber) { $0.add(number) } }
 
     func add(_ number: Int?) {
         guard let number else { return buffer.append(0) }
@@ -54,37 +42,11 @@ struct ContentHash {
 
     func add(_ flag: Bool?) { add(flag.map { $0 ? 1 : 0 }) }
 
-    /// A flag or code of a staged row.
-    @inline(__always)
-    func add(code: Int8) {
-        code == StagedEvent.missing ? buffer.append(0) : add(Int(code))
-    }
-
-    @inline(__always)
-    func add(_ days: StagedEvent.Days, written: UnsafeRawBufferPointer?) {
-        guard days.earliest != SafetyColumns.noDay else { return buffer.append(0) }
-        add(Int(days.earliest))
-        add(Int(days.latest))
-        add(written)
-    }
-
     func add(_ date: ClinicalDate?) {
         guard let date else { return buffer.append(0) }
         add(date.earliest.number)
         add(date.latest.number)
         add(date.unusualText)
-    }
-
-    func add(_ hash: UInt64) { withUnsafeBytes(of: hash) { buffer.append($0) } }
-
-    @inline(__always)
-    private func addUnsigned(_ value: UInt64) {
-        var rest = value
-        while rest >= 0x80 {
-            buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        buffer.append(UInt8(truncatingIfNeeded: rest))
     }
 
     /// The hash of what was added, as two numbers whose bytes in memory are its 16 bytes.
@@ -99,6 +61,58 @@ struct ContentHash {
     }
 }
 
+/// The canonical form of values.
+extension ByteCursor {
+    /// The most bytes that a number takes.
+    fileprivate static let longestNumber = 10
+
+    @inline(__always)
+    fileprivate mutating func add(_ text: UnsafeRawBufferPointer?) {
+        guard let text else { return append(0) }
+        addUnsigned(UInt64(text.count) + 1)
+        append(text)
+    }
+
+    @inline(__always)
+    fileprivate mutating func add(_ number: Int) {
+        let zigzag = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
+        // Ten bytes that LEB128 of 64 bits cannot give stand for the one value that has no successor.
+        if zigzag == .max {
+            for _ in 0..<ByteCursor.longestNumber { append(0xFF) }
+            return
+        }
+        addUnsigned(zigzag + 1)
+    }
+
+    /// A flag or code of a staged row.
+    @inline(__always)
+    fileprivate mutating func add(code: Int8) {
+        code == StagedEvent.missing ? append(0) : add(Int(code))
+    }
+
+    @inline(__always)
+    fileprivate mutating func add(_ days: StagedEvent.Days, written: UnsafeRawBufferPointer?) {
+        guard days.earliest != SafetyColumns.noDay else { return append(0) }
+        add(Int(days.earliest))
+        add(Int(days.latest))
+        add(written)
+    }
+
+    /// The eight bytes of a hash.
+    @inline(__always)
+    fileprivate mutating func add(_ hash: UInt64) { withUnsafeBytes(of: hash) { append($0) } }
+
+    @inline(__always)
+    private mutating func addUnsigned(_ value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        append(UInt8(truncatingIfNeeded: rest))
+    }
+}
+
 extension ContentHash {
     /// Adds an event: all that its row says, its sequence last.
     ///
@@ -107,24 +121,29 @@ extension ContentHash {
     @inline(__always)
     func add(_ row: StagedRow, subject: Int64, coding: UInt64, assessments: UInt64) -> Int {
         let event = row.event
-        add(Int(subject))
-        add(row.verbatim)
-        add(event.onset, written: row.onset)
-        add(event.end, written: row.end)
-        add(event.report, written: row.report)
-        add(code: event.severity)
-        add(code: event.grade)
-        add(code: event.serious)
-        add(code: event.outcome)
-        add(code: event.action)
-        add(code: event.naturalProgression)
-        add(code: event.worsenedAfterDose)
-        add(code: event.treatmentEmergent)
-        add(Int(event.criteria))
-        add(coding)
-        add(assessments)
-        let length = buffer.count
-        add(row.sequence)
+        let before = buffer.count
+        var length = 0
+        // Fewer than thirty numbers, and the texts.
+        buffer.append(atMost: 30 * ByteCursor.longestNumber + event.textLength) { bytes in
+            bytes.add(Int(subject))
+            bytes.add(row.verbatim)
+            bytes.add(event.onset, written: row.onset)
+            bytes.add(event.end, written: row.end)
+            bytes.add(event.report, written: row.report)
+            bytes.add(code: event.severity)
+            bytes.add(code: event.grade)
+            bytes.add(code: event.serious)
+            bytes.add(code: event.outcome)
+            bytes.add(code: event.action)
+            bytes.add(code: event.naturalProgression)
+            bytes.add(code: event.worsenedAfterDose)
+            bytes.add(code: event.treatmentEmergent)
+            bytes.add(Int(event.criteria))
+            bytes.add(coding)
+            bytes.add(assessments)
+            length = before + bytes.count
+            bytes.add(row.sequence)
+        }
         return length
     }
 }

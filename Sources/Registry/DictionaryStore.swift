@@ -69,7 +69,8 @@ final class DictionaryStore {
             path = try terms.path(soc: soc, hlgt: hlgt?.1, hlt: hlt?.1, pt: pt)
         }
         if let path, path.isPrimary != entry.isPrimary {
-            throw Refusal(.conflict, .primary, "the path is stored with another mark of primary")
+            throw Refusal(
+                .conflict, .primary, "the path is stored with another mark of primary; " + TermStore.newVersion)
         }
         if path == nil, entry.isPrimary, let pt, try terms.paths(ofPT: pt).first?.path.isPrimary == true {
             throw Refusal(.primaryPath, .primary, "the PT has another primary path already; it can have one")

@@ -1,9 +1,7 @@
 import GRDB
-import GRDBSQLite
 import Safety
 
-/// Stores events sixteen at a time, bound from where they lie in memory; one statement for many rows costs SQLite less
-/// than a statement for each.
+/// Stores events sixteen at a time, bound from where they lie in memory.
 final class EventInsert {
     /// What a stored event has beside what its row says.
     struct Keys {
@@ -15,63 +13,28 @@ final class EventInsert {
         var file: Int64
     }
 
-    private static let batch = 16
-    private static let columns = 29
-
-    private let db: Database
-    private let many: Statement
-    private let one: Statement
+    private let statement: InsertStatement
     private var waiting: [(Keys, StagedRow)] = []
-    /// Which parameters of the statements are NULL; at first all are.
-    private var isNullOfMany: [Bool]
-    private var isNullOfOne: [Bool]
 
     init(db: Database) throws {
-        self.db = db
-        let sql = try Statements.text("store_event")
-        one = try db.makeStatement(sql: sql)
-        many = try db.makeStatement(sql: try EventInsert.repeating(sql, EventInsert.batch))
-        waiting.reserveCapacity(EventInsert.batch)
-        isNullOfMany = Array(repeating: true, count: EventInsert.batch * EventInsert.columns)
-        isNullOfOne = Array(repeating: true, count: EventInsert.columns)
-    }
-
-    /// The statement with the parameters of its one row several times.
-    private static func repeating(_ sql: String, _ count: Int) throws -> String {
-        guard let values = sql.range(of: "VALUES "), let end = sql.lastIndex(of: ")") else {
-            throw RegistryError(.registry, "The statement store_event has no row of values.")
-        }
-        let row = String(sql[values.upperBound...end])
-        return sql[..<values.upperBound] + Array(repeating: row, count: count).joined(separator: ", ")
+        statement = try InsertStatement("store_event", in: db)
+        waiting.reserveCapacity(InsertStatement.rows)
     }
 
     /// Takes an event; its memory must stay until `flush`.
     func add(_ keys: Keys, _ row: StagedRow) throws {
         waiting.append((keys, row))
-        if waiting.count == EventInsert.batch { try run(many, waiting[...], &isNullOfMany) }
+        if waiting.count == InsertStatement.rows { try flush() }
     }
 
     /// Stores what is waiting.
     func flush() throws {
-        let rest = waiting
-        for position in rest.indices { try run(one, rest[position...position], &isNullOfOne) }
-    }
-
-    private func run(
-        _ statement: Statement, _ rows: ArraySlice<(Keys, StagedRow)>, _ isNull: inout [Bool]
-    ) throws {
-        try withExtendedLifetime(statement) {
-            let handle = statement.sqliteStatement
-            let failure = isNull.withUnsafeMutableBufferPointer { isNull in
-                var binding = Binding(handle: handle, isNull: isNull)
-                for (keys, row) in rows { bind(keys, row, to: &binding) }
-                return binding.failure
-            }
-            let code = failure ?? sqlite3_step(handle)
-            sqlite3_reset(handle)
-            guard code == SQLITE_DONE else {
-                let message = sqlite3_db_handle(handle).map { String(cString: sqlite3_errmsg($0)) }
-                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+        var first = 0
+        while first < waiting.count {
+            first += try waiting.withUnsafeBufferPointer { waiting in
+                try statement.run(of: waiting.count - first) { row, binding in
+                    bind(waiting[first + row].0, waiting[first + row].1, to: &binding)
+                }
             }
         }
         waiting.removeAll(keepingCapacity: true)

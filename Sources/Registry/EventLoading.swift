@@ -15,6 +15,8 @@ final class EventLoading {
     private let assessments: AssessmentLists
     private let positions: Positions
     private let insert: EventInsert
+    /// Nil where the delivery is not said to correct stored events.
+    private let corrections: EventCorrection?
     /// Nil when the table was empty, so that there is nothing to compare with.
     private let stored: StoredEvents?
     private let seed: UInt64
@@ -28,9 +30,10 @@ final class EventLoading {
     /// - Parameter seed: that of the staged fingerprints.
     init(
         db: Database, subjects: SubjectStore, codings: CodingList, assessments: AssessmentLists, positions: Positions,
-        seed: UInt64
+        seed: UInt64, corrections: EventCorrection?
     ) throws {
         self.db = db
+        self.corrections = corrections
         self.subjects = subjects
         self.codings = codings
         self.assessments = assessments
@@ -86,11 +89,12 @@ final class EventLoading {
 
     private func keep(_ row: StagedRow, subject: Int64, _ origin: Origin) throws -> StoredRow {
         if let same = known.event(ofSequence: row.sequence) {
+            if let corrections {
+                return try corrections.take(
+                    row, ofStored: same, subject: subject, .init(codings: codings, assessments: assessments), origin)
+            }
             guard same.content == row.event.content else {
-                throw Refusal(
-                    .conflict, .sequence,
-                    "an event of this subject and sequence is stored with other content; "
-                        + "correcting deliveries are not supported yet")
+                throw Refusal.otherContent("an event of this subject and sequence", .sequence)
             }
             return .unchanged
         }
@@ -106,6 +110,7 @@ final class EventLoading {
             id: event.id, subject: subject, coding: coding, assessments: list, duplicateOf: twin?.id,
             file: positions.fileIDs[Int(row.event.file)])
         try insert.add(keys, row)
+        try corrections?.added(row, key: event.id, subject: subject, origin)
         packed?.add(keys, row.event, causality: assessments.causality(row.event.assessments))
         return twin == nil ? .stored : .duplicate
     }

@@ -31,14 +31,18 @@ final class EventStaging {
 
     deinit { blocks.deallocate() }
 
-    /// Takes an event with its texts behind it, for the subject with a number.
-    func add(_ event: UnsafeRawBufferPointer, subject: Int) throws(RegistryError) {
+    /// Takes an event of so many bytes, for the subject with a number: `write` puts it where it stays, its texts behind
+    /// it.
+    @inline(__always)
+    func add(count: Int, subject: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void) throws(RegistryError) {
         let stretch = min(subject / width, used.count - 1)
-        let size = (event.count + 7) & ~7
-        if used[stretch] + size > EventStaging.blockBytes { try spill(stretch) }
-        if size > EventStaging.blockBytes { return try addLong(event, size, to: stretch) }
+        let size = (count + 7) & ~7
+        if size > EventStaging.blockBytes - used[stretch] {
+            try spill(stretch)
+            if size > EventStaging.blockBytes { return try addLong(count, size, to: stretch, write) }
+        }
         let start = stretch * EventStaging.blockBytes + used[stretch]
-        UnsafeMutableRawBufferPointer(rebasing: blocks[start..<start + event.count]).copyMemory(from: event)
+        write(UnsafeMutableRawBufferPointer(rebasing: blocks[start..<start + count]))
         used[stretch] += size
     }
 
@@ -71,6 +75,7 @@ final class EventStaging {
         stretch * EventStaging.blockBytes..<stretch * EventStaging.blockBytes + used[stretch]
     }
 
+    @inline(never)
     private func spill(_ stretch: Int) throws(RegistryError) {
         if used[stretch] == 0 { return }
         try spill(UnsafeRawBufferPointer(rebasing: blocks[range(stretch)]), of: stretch)
@@ -89,10 +94,13 @@ final class EventStaging {
     }
 
     /// An event larger than a block goes to the file at once.
-    private func addLong(_ event: UnsafeRawBufferPointer, _ size: Int, to stretch: Int) throws(RegistryError) {
+    @inline(never)
+    private func addLong(
+        _ count: Int, _ size: Int, to stretch: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void
+    ) throws(RegistryError) {
         let whole = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
         defer { whole.deallocate() }
-        whole.copyMemory(from: event)
+        write(UnsafeMutableRawBufferPointer(rebasing: whole[..<count]))
         try spill(UnsafeRawBufferPointer(whole), of: stretch)
     }
 }

@@ -23,8 +23,6 @@ final class EventStore {
     private let seed = UInt64.random(in: .min ... .max)
     private var staging: EventStaging?
     private let canonical = ContentHash(.event)
-    /// The event at work, with its texts behind it.
-    private let staged = ByteBuffer()
     private var numbers: [Int32] = []
 
     init(
@@ -59,17 +57,20 @@ final class EventStore {
         self.staging = staging
         var codingOfNames = [Int32](repeating: -1, count: batch.sourceCodings.count)
         try batch.text.withUnsafeBytes { bytes in
-            subjects.numbers(of: batch.rows.map { bytes.bytes($0.subject) }, into: &numbers)
-            for (row, subject) in zip(batch.rows, numbers) {
-                do {
-                    try stage(row, of: Int(subject), batch, bytes, &codingOfNames, in: staging)
-                } catch let refusal as Refusal {
-                    try refuse(row, refusal)
+            try batch.rows.withUnsafeBufferPointer { rows in
+                subjects.numbers(of: rows.count, { bytes.bytes(rows[$0].subject) }, into: &numbers)
+                for position in rows.indices {
+                    do {
+                        try stage(rows[position], of: Int(numbers[position]), batch, bytes, &codingOfNames, in: staging)
+                    } catch let refusal as Refusal {
+                        try refuse(rows[position], refusal)
+                    }
                 }
             }
         }
     }
 
+    @inline(__always)
     private func stage(
         _ row: EventBatch.Row, of subject: Int, _ batch: EventBatch, _ bytes: UnsafeRawBufferPointer,
         _ codingOfNames: inout [Int32], in staging: EventStaging
@@ -86,32 +87,32 @@ final class EventStore {
         event.coding = try coding(row, batch, bytes, &codingOfNames)
         event.assessments = assessments.number(row, in: batch, bytes)
         fill(&event, row)
-        // The event's own bytes come last, when all is known; until then they hold its place.
-        staged.removeAll()
-        withUnsafeBytes(of: &event) { staged.append($0) }
-        event.sequenceLength = max(0, append(row.sequence, bytes))
-        event.verbatimLength = append(row.verbatim, bytes)
-        event.onsetLength = append(row.onset.written, bytes)
-        event.endLength = append(row.end.written, bytes)
-        event.reportLength = append(row.report.written, bytes)
-        staged.replaceStart(with: event)
-        canonical.start(.event)
-        let length = canonical.add(
-            StagedRow(staged.bytes), subject: subjects.key(ofNumber: subject), coding: codings.hash(event.coding),
-            assessments: assessments.hash(event.assessments))
-        event.content = canonical.hash()
-        event.fingerprint = ByteHash.hash(UnsafeRawBufferPointer(rebasing: canonical.bytes[..<length]), seed: seed)
-        staged.replaceStart(with: event)
-        try staging.add(staged.bytes, subject: subject)
-    }
-
-    private func append(_ part: EventBatch.Text, _ bytes: UnsafeRawBufferPointer) -> Int32 {
-        guard let part = bytes.bytes(part) else { return -1 }
-        staged.append(part)
-        return Int32(truncatingIfNeeded: part.count)
+        let count = MemoryLayout<StagedEvent>.stride + event.textLength
+        try staging.add(count: count, subject: subject) { place in
+            var texts = ByteCursor(UnsafeMutableRawBufferPointer(rebasing: place[MemoryLayout<StagedEvent>.stride...]))
+            texts.append(row.sequence, of: bytes)
+            texts.append(row.verbatim, of: bytes)
+            texts.append(row.onset.written, of: bytes)
+            texts.append(row.end.written, of: bytes)
+            texts.append(row.report.written, of: bytes)
+            place.storeBytes(of: event, as: StagedEvent.self)
+            canonical.start(.event)
+            let length = canonical.add(
+                StagedRow(UnsafeRawBufferPointer(place)), subject: subjects.key(ofNumber: subject),
+                coding: codings.hash(event.coding), assessments: assessments.hash(event.assessments))
+            event.content = canonical.hash()
+            event.fingerprint = ByteHash.hash(
+                UnsafeRawBufferPointer(rebasing: canonical.bytes[..<length]), seed: seed)
+            place.storeBytes(of: event, as: StagedEvent.self)
+        }
     }
 
     private func fill(_ event: inout StagedEvent, _ row: EventBatch.Row) {
+        event.sequenceLength = max(0, row.sequence.length)
+        event.verbatimLength = row.verbatim.length
+        event.onsetLength = row.onset.written.length
+        event.endLength = row.end.written.length
+        event.reportLength = row.report.written.length
         event.onset = StagedEvent.Days(earliest: row.onset.earliest, latest: row.onset.latest)
         event.end = StagedEvent.Days(earliest: row.end.earliest, latest: row.end.latest)
         event.report = StagedEvent.Days(earliest: row.report.earliest, latest: row.report.latest)
@@ -149,13 +150,24 @@ final class EventStore {
 
     // MARK: Loading
 
-    /// Stores all staged events; `settle` gets what became of each.
-    func load(_ settle: (Origin, EventLoading.Result) throws -> Void) throws {
+    /// Stores all staged events, correcting stored ones where `corrections` are given; `settle` gets what became of each.
+    func load(
+        correcting corrections: EventCorrection?, _ settle: (Origin, EventLoading.Result) throws -> Void
+    ) throws {
         guard let staging else { return }
         self.staging = nil
         let loading = try EventLoading(
-            db: db, subjects: subjects, codings: codings, assessments: assessments, positions: positions, seed: seed)
+            db: db, subjects: subjects, codings: codings, assessments: assessments, positions: positions, seed: seed,
+            corrections: corrections)
         try loading.load(staging, settle)
+    }
+}
+
+extension ByteCursor {
+    /// Appends a batch's text, where it is not missing.
+    @inline(__always)
+    fileprivate mutating func append(_ text: EventBatch.Text, of bytes: UnsafeRawBufferPointer) {
+        if let text = bytes.bytes(text) { append(text) }
     }
 }
 

@@ -22,6 +22,8 @@ package final class ImportSession {
     private let events: EventStore
     private let supplements: SupplementStore
     private var setAside = SetAside()
+    /// Nil where the delivery is not said to correct stored rows.
+    let corrections: Corrections?
 
     package private(set) var counts: [ImportCounts]
     package private(set) var rejects: [Reject] = []
@@ -29,7 +31,8 @@ package final class ImportSession {
     private var columnsOfEvents: [Int: CheckedColumns] = [:]
 
     init(
-        db: Database, path: String, termKey: TermKey, fileIDs: [Int64], rawRow: @escaping (Origin) -> [UInt8]
+        db: Database, path: String, termKey: TermKey, run: Int64, request: ImportRequest, fileIDs: [Int64],
+        rawRow: @escaping (Origin) -> [UInt8]
     ) throws {
         self.db = db
         self.termKey = termKey
@@ -37,9 +40,11 @@ package final class ImportSession {
         self.rawRow = rawRow
         study = try StudyStore.study(db)
         let positions = Positions(fileIDs: fileIDs)
-        exposures = try ExposureStore(db: db, positions: positions)
+        let rows = try SubjectRows(db: db)
+        exposures = try ExposureStore(db: db, positions: positions, rows: rows)
         subjects = try SubjectStore(
-            db: db, positions: positions, study: study, arms: try ArmStore(db: db, study: study), exposures: exposures)
+            db: db, positions: positions, study: study, arms: try ArmStore(db: db, study: study), rows: rows,
+            exposures: exposures)
         groups = try GroupStore(db: db, positions: positions, study: study)
         armSizes = ArmSizeStore(db: db, positions: positions, subjects: subjects)
         dictionaries = try DictionaryStore(db: db, positions: positions, termKey: termKey)
@@ -47,8 +52,15 @@ package final class ImportSession {
         events = try EventStore(
             db: db, path: path, positions: positions, study: study, subjects: subjects, codings: codings)
         supplements = try SupplementStore(db: db, positions: positions)
+        corrections = try request.correction.map { [subjects, exposures, supplements] in
+            try Corrections(
+                $0, db: db, run: run, request: request, positions: positions, subjects: subjects,
+                exposures: exposures, supplements: supplements)
+        }
         counts = Array(repeating: ImportCounts(), count: fileIDs.count)
         if subjects.count == 0 {
+            try setAside.drop("subject_by_identifier", by: "drop_subject_index", in: db)
+            try exposures.setIndexAside()
             try setAside.drop("subject_inserted", by: "drop_subject_trigger", in: db)
             try setAside.drop("exposure_inserted", by: "drop_exposure_trigger", in: db)
         }
@@ -60,17 +72,25 @@ package final class ImportSession {
         case .subject(let record, let evidence):
             try settle(evidence) {
                 try checkStudy(record.studyID)
+                if let corrections { return try corrections.subjects.take(record, evidence.origin) }
                 return try subjects.store(record, evidence.origin)
             }
         case .exposure(let record, let evidence):
             try settle(evidence) {
                 try checkStudy(record.studyID)
-                return try exposures.store(record, subject: try subjects.key(of: record.subject), evidence.origin)
+                let subject = try subjects.key(of: record.subject)
+                if let corrections {
+                    return try corrections.exposures.take(record, subject: subject, evidence.origin)
+                }
+                return try exposures.store(record, subject: subject, evidence.origin)
             }
         case .group(let record, let evidence):
             try settle(evidence) {
                 try checkStudy(record.studyID)
-                return try groups.store(record, subject: try subjects.key(of: record.subject), evidence.origin)
+                let subject = try subjects.key(of: record.subject)
+                // A membership refers to a subject that is in its table.
+                try subjects.flush()
+                return try groups.store(record, subject: subject, evidence.origin)
             }
         case .arm(let record, let evidence):
             if let refusal = refusalOfStudy(record.studyID) {
@@ -89,9 +109,12 @@ package final class ImportSession {
             try settle(evidence) {
                 try checkStudy(record.studyID)
                 let subject = try subjects.key(of: record.subject)
-                return try supplements.store(
-                    record, event: try events.known(subject: subject, sequence: record.eventSequence),
-                    evidence.origin)
+                let event = try events.known(subject: subject, sequence: record.eventSequence)
+                if let corrections {
+                    return try corrections.supplements.take(
+                        record, event: event.key, subject: subject, evidence.origin)
+                }
+                return try supplements.store(record, event: event, evidence.origin)
             }
         case .ignored(let origin): counts[origin.file].ignored += 1
         case .rejected(let reject):
@@ -113,12 +136,23 @@ package final class ImportSession {
     func finish() throws {
         try loadEvents()
         try setAside.restore(in: db)
+        guard let corrections else { return }
+        try corrections.finish { origin in
+            // What was stored of the row cannot be taken back alone: the delivery stops.
+            refuse(SupplementStore.contradiction, origin, nil, isWholeFile: true)
+        }
+        // A correction may have removed subjects, or moved them to another arm.
+        try armSizes.complete(settle)
+        for (file, key) in fileIDs.enumerated() {
+            counts[file].duplicates = try db.row("duplicates_of_file", [key])?.value("events") ?? 0
+        }
     }
 
     /// Stores the events that were staged; called when all rows of events have come.
     private func loadEvents() throws {
+        try exposures.settle()
         try armSizes.complete(settle)
-        try events.load { origin, result in
+        try events.load(correcting: corrections?.events) { origin, result in
             switch result {
             case .kept(let row): count(row, origin.file)
             case .refused(let refusal): refuse(refusal, origin, columnsOfEvents[origin.file])
@@ -132,17 +166,23 @@ package final class ImportSession {
         case .duplicate:
             counts[file].stored += 1
             counts[file].duplicates += 1
+        case .changed:
+            counts[file].stored += 1
+            counts[file].changed += 1
         case .unchanged: counts[file].unchanged += 1
         }
     }
 
-    private func refuse(_ refusal: Refusal, _ origin: Origin, _ columns: CheckedColumns?) {
-        counts[origin.file].rejected += 1
+    private func refuse(
+        _ refusal: Refusal, _ origin: Origin, _ columns: CheckedColumns?, isWholeFile: Bool = false
+    ) {
+        if !isWholeFile { counts[origin.file].rejected += 1 }
         let column = refusal.field.flatMap { columns?[$0] }
         rejects.append(
             Reject(
                 code: refusal.code, file: origin.file, line: origin.line, column: column?.number,
-                columnName: column?.name, byteOffset: origin.byteOffset, detail: refusal.detail, row: rawRow(origin)))
+                columnName: column?.name, byteOffset: origin.byteOffset, detail: refusal.detail, row: rawRow(origin),
+                isWholeFile: isWholeFile))
     }
 
     /// Whether the last reject was of the same row: a row with several problems is one refused row.
@@ -166,6 +206,8 @@ enum StoredRow {
     case stored
     /// Stored, with the same content as an earlier event of the subject.
     case duplicate
+    /// Stored in place of what was stored under its key.
+    case changed
     case unchanged
 }
 
@@ -181,6 +223,13 @@ struct Refusal: Error {
         self.detail = detail
     }
 
+    /// A row's key is stored with other content, and the delivery is not said to correct it.
+    static func otherContent(_ what: String, _ field: CheckedColumns.Field?) -> Refusal {
+        Refusal(
+            .conflict, field,
+            "\(what) is stored with other content; if the delivery corrects it, import with --correct --reason TEXT")
+    }
+
     static func otherStudy(_ own: String) -> Refusal {
         Refusal(.otherStudy, .studyID, "the row names another study than the registry's, \(own)")
     }
@@ -191,7 +240,7 @@ struct Positions {
     let fileIDs: [Int64]
 
     /// Binds file key, line and byte offset of a row.
-    func bind(_ origin: Origin, to binding: inout Binding) {
+    func bind(_ origin: Origin, to binding: inout some RowBinding) {
         binding.bind(fileIDs[origin.file])
         binding.bind(Int64(origin.line))
         binding.bind(Int64(origin.byteOffset))

@@ -10,11 +10,16 @@ package struct ImportRequest: Sendable {
         package let table: DeliveryTable
         /// Whether the file's rows complete those of other files of the table.
         package let isJoined: Bool
+        /// What its blanks and the columns that it lacks mean in a correction.
+        package let columns: DeliveredColumns
 
-        package init(source: SourceFile, table: DeliveryTable, isJoined: Bool = false) {
+        package init(
+            source: SourceFile, table: DeliveryTable, isJoined: Bool = false, columns: DeliveredColumns = .all
+        ) {
             self.source = source
             self.table = table
             self.isJoined = isJoined
+            self.columns = columns
         }
 
         /// What it fills, in the words that are stored.
@@ -42,10 +47,15 @@ package struct ImportRequest: Sendable {
     package var ignoredColumns: [String]
     /// Doubts that no row was refused for.
     package var accepted: [String]
+    /// Set when the delivery corrects stored rows.
+    package var correction: Correction?
+    /// Files that came with the delivery and were imported before, byte for byte; their rows are not missing.
+    package var redelivered: [File]
 
     package init(
         files: [File], programVersion: String, profile: String, profileText: String, actor: String, now: String,
-        policy: RejectPolicy, isDryRun: Bool, ignoredColumns: [String], accepted: [String] = []
+        policy: RejectPolicy, isDryRun: Bool, ignoredColumns: [String], accepted: [String] = [],
+        correction: Correction? = nil, redelivered: [File] = []
     ) {
         self.files = files
         self.programVersion = programVersion
@@ -57,6 +67,8 @@ package struct ImportRequest: Sendable {
         self.isDryRun = isDryRun
         self.ignoredColumns = ignoredColumns
         self.accepted = accepted
+        self.correction = correction
+        self.redelivered = redelivered
     }
 }
 
@@ -70,6 +82,8 @@ package struct ImportSummary: Sendable, Equatable {
     package var rejects: [Reject]
     /// Whether the delivery is, or in a dry run would be, stored.
     package var isAccepted: Bool
+    /// What a correcting delivery does; nil for others and for one that is not accepted.
+    package var correction: CorrectionSummary?
 }
 
 extension Registry {
@@ -103,7 +117,7 @@ extension Registry {
             let run = try storeRun(request, in: db)
             let fileIDs = try request.files.map { file in try storeFile(file, run: run, in: db) }
             let session = try ImportSession(
-                db: db, path: path, termKey: termKey, fileIDs: fileIDs, rawRow: rawRow)
+                db: db, path: path, termKey: termKey, run: run, request: request, fileIDs: fileIDs, rawRow: rawRow)
             do {
                 try rows(session)
                 try session.finish()
@@ -163,7 +177,8 @@ extension Registry {
             "store_run",
             [
                 request.programVersion, request.profile, request.profileText, request.actor, request.now,
-                request.policy.rawValue, list(request.ignoredColumns), list(request.accepted), 0, 0, 0, 0, 0, 0,
+                request.policy.rawValue, list(request.ignoredColumns), list(request.accepted),
+                request.correction?.reason,
             ])
         return db.lastInsertedRowID
     }
@@ -176,10 +191,15 @@ extension Registry {
         }
         let mustStop = request.policy == .stop ? !rejects.isEmpty : rejects.contains(where: \.isWholeFile)
         var summary = ImportSummary(run: nil, counts: session.counts, rejects: rejects, isAccepted: !mustStop)
+        if summary.isAccepted { summary.correction = try session.corrections?.summary(session.counts) }
         guard summary.isAccepted, !request.isDryRun else { return summary }
         let sum = session.counts.reduce(ImportCounts(), +)
         try db.run(
-            "finish_run", [sum.read, sum.stored, sum.unchanged, sum.rejected, sum.ignored, sum.duplicates, run])
+            "finish_run",
+            [
+                sum.read, sum.stored, sum.unchanged, sum.rejected, sum.ignored, sum.duplicates, sum.changed,
+                session.corrections?.missingRows, try session.corrections?.removedRows().values.reduce(0, +) ?? 0, run,
+            ])
         for reject in rejects {
             try db.run(
                 "store_reject",

@@ -5,15 +5,20 @@ import Schema
 
 /// A registry: one SQLite file that holds one study's subjects, exposures, dictionary and events.
 ///
-/// Every function opens, acts and closes, so that no lock outlives a call. All text of SQL comes from `Schema`.
+/// Every function acts in transactions of its own, so that no lock outlives a call. All text of SQL comes from `Schema`.
 package struct Registry: Sendable {
     package let path: String
     /// Makes the comparison keys of terms; the same for storing and for looking up.
     package let termKey: TermKey
+    /// Nil when every reading opens a connection of its own.
+    private let kept: KeptReader?
 
-    package init(path: String, termKey: TermKey) {
+    /// - Parameter keepsOpen: whether readings share a connection, which whoever asks several things in a row is not to
+    ///   pay for again and again.
+    package init(path: String, termKey: TermKey, keepsOpen: Bool = false) {
         self.path = path
         self.termKey = termKey
+        kept = keepsOpen ? KeptReader() : nil
     }
 
     /// Makes a new registry for a study with its rule set as the active one. An existing file is never touched.
@@ -51,6 +56,8 @@ package struct Registry: Sendable {
             let file = try realPath()
             let lock = try WriterLock(registry: file)
             defer { withExtendedLifetime(lock) {} }
+            // A connection that reads could keep the log from being folded into the file.
+            kept?.close()
             if !isNew { try checkBeforeWriting() }
             var attempt = Attempt<T>()
             do {
@@ -148,28 +155,35 @@ package struct Registry: Sendable {
         }
     }
 
-    /// Runs a body on a read-only connection in one read transaction.
-    func reading<T>(_ body: (Database) throws -> T) throws(RegistryError) -> T {
+    /// Runs a body on a read-only connection in one read transaction; a body that makes temporary tables or views needs
+    /// one of its own.
+    func reading<T>(onItsOwn: Bool = false, _ body: (Database) throws -> T) throws(RegistryError) -> T {
         do {
+            if let kept, !onItsOwn { return try kept.reading(openReader) { try $0.read(body) } }
             let queue = try openReader()
             defer { try? queue.close() }
-            return try queue.read { db in
-                try Connection.check(db, path: path)
-                return try body(db)
-            }
+            return try queue.read(body)
         } catch {
             throw .from(error, registry: path)
         }
     }
 
     /// A connection that may write must not be opened on a file that is no registry: it would change its journal mode.
-    private func checkBeforeWriting() throws {
-        let queue = try openReader()
-        defer { try? queue.close() }
-        try queue.read { db in try Connection.check(db, path: path) }
+    private func checkBeforeWriting() throws { try openReader().close() }
+
+    /// A read-only connection to what was seen to be a registry.
+    private func openReader() throws -> DatabaseQueue {
+        let queue = try openUnchecked()
+        do {
+            try queue.read { db in try Connection.check(db, path: path) }
+        } catch {
+            try? queue.close()
+            throw error
+        }
+        return queue
     }
 
-    private func openReader() throws -> DatabaseQueue {
+    private func openUnchecked() throws -> DatabaseQueue {
         let file = try realPath()
         do {
             return try Connection.reader(path: file)

@@ -46,6 +46,11 @@ package struct ImportRun: Sendable, Equatable {
     package var programVersion: String
     package var profile: String
     package var policy: String
+    /// Why it corrected stored rows; nil for a run that could only add rows.
+    package var reason: String?
+    /// Stored rows that a cumulative delivery did not carry, nil where they were not looked for; and those removed.
+    package var missing: Int?
+    package var removed: Int
     package var counts: ImportCounts
     package var files: String
 }
@@ -143,7 +148,7 @@ extension Registry {
         }
     }
 
-    private func runs(_ db: Database) throws -> [ImportRun] {
+    func runs(_ db: Database) throws -> [ImportRun] {
         try db.rows("runs").map { row in
             var counts = ImportCounts()
             counts.stored = try row.value("rows_stored")
@@ -151,10 +156,13 @@ extension Registry {
             counts.rejected = try row.value("rows_rejected")
             counts.ignored = try row.value("rows_ignored")
             counts.duplicates = try row.value("duplicates")
+            counts.changed = try row.value("rows_changed")
             return ImportRun(
                 id: try row.value("id"), started: try row.value("started"), actor: try row.value("actor"),
                 programVersion: try row.value("program_version"), profile: try row.value("profile"),
-                policy: try row.value("on_reject"), counts: counts, files: try row.optional("files") ?? "")
+                policy: try row.value("on_reject"), reason: try row.optional("reason"),
+                missing: try row.optional("rows_missing"), removed: try row.value("rows_removed"), counts: counts,
+                files: try row.optional("files") ?? "")
         }
     }
 }

@@ -7,6 +7,8 @@ package struct RegistryError: Error, Sendable, Equatable, CustomStringConvertibl
         case registry
         /// The request names something the registry does not have.
         case request
+        /// The delivery asks for what would leave the registry without what its rows point at.
+        case refused
         /// Another process is writing.
         case locked
         /// The file system refused.

@@ -9,7 +9,7 @@ extension Registry {
     /// Where its parameters differ from the active ones, the views are made anew as temporary views over a temporary
     /// table of parameters: SQLite looks names up there first, and the registry itself is not touched.
     func reading<T>(with rules: RuleSet, _ body: (Database) throws -> T) throws(RegistryError) -> T {
-        try reading { db in
+        try reading(onItsOwn: true) { db in
             try follow(rules, in: db)
             return try body(db)
         }

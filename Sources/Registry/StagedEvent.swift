@@ -51,6 +51,7 @@ struct StagedEvent: BitwiseCopyable {
     }
 
     /// The number of bytes of all its texts.
+    @inline(__always)
     var textLength: Int {
         Int(sequenceLength) + Int(max(0, verbatimLength)) + Int(max(0, onsetLength)) + Int(max(0, endLength))
             + Int(max(0, reportLength))

@@ -12,6 +12,9 @@ final class StoredEvents {
         let row: StagedRow
         /// The memory of the row.
         let memory: UnsafeRawBufferPointer
+        /// The registry's keys of its coding and its assessments.
+        let coding: Int64?
+        let assessments: Int64?
         /// The halves of the hashes of its coding and its assessments.
         let codingHash: UInt64
         let assessmentsHash: UInt64
@@ -19,13 +22,14 @@ final class StoredEvents {
         let content: (UInt64, UInt64)
     }
 
-    private let ofSubject, all: Statement
+    private let ofSubject, one, all: Statement
     private let staged = ByteBuffer()
     private var codingHashes: [Int64: UInt64] = [:]
     private var assessmentHashes: [Int64: UInt64] = [:]
 
     init(db: Database) throws {
         ofSubject = try db.makeStatement(sql: Statements.text("events_of_subject"))
+        one = try db.makeStatement(sql: Statements.text("stored_event"))
         all = try db.makeStatement(sql: Statements.text("event_contents"))
         let codings = try db.cursor("coding_words")
         while let row = try codings.next() {
@@ -54,6 +58,12 @@ final class StoredEvents {
         try read(ofSubject, body)
     }
 
+    /// Gives an event and the key of its file; it is valid only inside `body`.
+    func event(_ id: Int64, _ body: (_ event: Event, _ file: Int64) throws -> Void) throws {
+        sqlite3_bind_int64(one.sqliteStatement, 1, id)
+        try read(one) { try body($0, sqlite3_column_int64(one.sqliteStatement, 27)) }
+    }
+
     /// Gives all events; each is valid only inside `body`.
     func forEach(_ body: (Event) throws -> Void) throws { try read(all, body) }
 
@@ -74,6 +84,7 @@ final class StoredEvents {
                 try body(
                     Event(
                         id: row.integer(0), subject: row.integer(1), row: staging, memory: staged.bytes,
+                        coding: row.key(4), assessments: row.key(5),
                         codingHash: row.key(4).map { codingHashes[$0] ?? 1 } ?? 0,
                         assessmentsHash: row.key(5).map { assessmentHashes[$0] ?? 1 } ?? 0,
                         content: staging.event.content))

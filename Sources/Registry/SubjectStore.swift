@@ -1,35 +1,38 @@
 import GRDB
 import Safety
 
-/// Stores subjects and knows their keys.
+/// Stores subjects, in the table once `rows` are flushed, and knows their keys.
 final class SubjectStore {
-    private let db: Database
     private let positions: Positions
+    private let rows: SubjectRows
     private let canonical = ContentHash(.subject)
     let arms: ArmStore
     private let notAnArm: Set<String>
     private let exposures: ExposureStore
-    private let storeSubject, storeFlag, storeAttribute: ImportStatement
+    private let updateSubject, removeFlags, removeAttributes: ImportStatement
     private let contentOfSubject, rowHasExposure: ImportStatement
     /// Identifiers with their numbers, and the keys by number, both in the order of keys.
     private var identifiers = ByteTable()
     private var keys: [Int64] = []
+    /// The largest key in the table, also of unnamed subjects.
+    private var lastKey: Int64
 
     init(
-        db: Database, positions: Positions, study: Study, arms: ArmStore, exposures: ExposureStore
+        db: Database, positions: Positions, study: Study, arms: ArmStore, rows: SubjectRows, exposures: ExposureStore
     ) throws {
-        self.db = db
         self.positions = positions
+        self.rows = rows
         self.exposures = exposures
         self.arms = arms
         notAnArm = Set(study.notAnArm)
-        storeSubject = try ImportStatement("store_subject", in: db)
-        storeFlag = try ImportStatement("store_subject_flag", in: db)
-        storeAttribute = try ImportStatement("store_subject_attribute", in: db)
+        updateSubject = try ImportStatement("update_subject", in: db)
+        removeFlags = try ImportStatement("remove_subject_flags", in: db)
+        removeAttributes = try ImportStatement("remove_subject_attributes", in: db)
         contentOfSubject = try ImportStatement("subject_content", in: db)
         rowHasExposure = try ImportStatement("subject_row_has_exposure", in: db)
-        let rows = try db.cursor("subjects")
-        while let row = try rows.next() {
+        lastKey = try db.row("last_subject")?.value("id") ?? 0
+        let stored = try db.cursor("subjects")
+        while let row = try stored.next() {
             add(try row.value(at: 1), key: try row.value(at: 0))
         }
     }
@@ -39,9 +42,12 @@ final class SubjectStore {
 
     func key(ofNumber number: Int) -> Int64 { keys[number] }
 
-    /// The numbers of subjects by the bytes of their identifiers, -1 for those that the registry does not know.
-    func numbers(of identifiers: [UnsafeRawBufferPointer?], into numbers: inout [Int32]) {
-        self.identifiers.find(identifiers, into: &numbers)
+    /// The numbers of so many subjects by the bytes of their identifiers, -1 for those that the registry does not know.
+    @inline(__always)
+    func numbers(
+        of count: Int, _ identifier: (Int) -> UnsafeRawBufferPointer?, into numbers: inout [Int32]
+    ) {
+        identifiers.find(count, identifier, into: &numbers)
     }
 
     static let unknown = Refusal(
@@ -53,6 +59,12 @@ final class SubjectStore {
             throw SubjectStore.unknown
         }
         return number
+    }
+
+    /// The key of a subject, nil when the registry does not know it.
+    func knownKey(of subject: String) -> Int64? {
+        var text = subject
+        return text.withUTF8 { identifiers.find(UnsafeRawBufferPointer($0)) }.map { keys[$0] }
     }
 
     private func add(_ identifier: String, key: Int64) {
@@ -71,24 +83,19 @@ final class SubjectStore {
         guard !record.subject.isEmpty else {
             throw Refusal(.missingValue, .subject, "the row names no subject")
         }
-        let content = canonical.hash(record)
-        var identifier = record.subject
-        if let number = identifier.withUTF8({ identifiers.find(UnsafeRawBufferPointer($0)) }) {
-            return try compare(record, content, key: keys[number])
+        if let key = knownKey(of: record.subject) {
+            guard try isStored(record, key: key) else { throw Refusal.otherContent("the subject", .subject) }
+            return .unchanged
         }
-        let planned = try arm(record.plannedArm, .plannedArm)
-        let actual = try arm(record.actualArm, .actualArm)
-        try arms.takePlace(in: planned ?? actual)
-        let flags = try values(record.populationFlags, called: "population flag")
-        let attributes = try values(record.attributes, called: "characteristic")
-        try insert(record, planned: planned, actual: actual, content: content) { positions.bind(origin, to: &$0) }
-        let key = db.lastInsertedRowID
-        for flag in flags {
-            try storeFlag.run([.integer(key), .text(flag.name), StoredValue(flag.value)])
+        let row = try sound(record, origin)
+        try arms.takePlace(in: row.planned ?? row.actual)
+        let key = nextKey()
+        try rows.addSubject { waiting in
+            waiting.bind(key)
+            bind(row, to: &waiting)
+            waiting.bind(0)
         }
-        for attribute in attributes {
-            try storeAttribute.run([.integer(key), .text(attribute.name), .text(attribute.value)])
-        }
+        try storeValues(of: record, key: key)
         if let exposure = record.exposure {
             _ = try exposures.store(exposure, subject: key, origin, isFirst: true)
         }
@@ -96,67 +103,121 @@ final class SubjectStore {
         return .stored
     }
 
-    /// A row of a subject that is stored must say the same, of the subject and of the exposure that it states.
-    private func compare(
-        _ record: SubjectRecord, _ content: (UInt64, UInt64), key: Int64
-    ) throws -> StoredRow {
+    /// Whether a row of a subject that is stored says the same, of the subject and of the exposure that it states.
+    func isStored(_ record: SubjectRecord, key: Int64) throws -> Bool {
+        try rows.flush()
+        let content = canonical.hash(record)
         let isSame = try contentOfSubject.first([.integer(key)]) { $0.holds(content, at: 0) } ?? false
         let hasExposure = try rowHasExposure.first([.integer(key)]) { _ in true } ?? false
         let isSameExposure = try record.exposure.map { try exposures.isStored($0, subject: key) } ?? true
-        guard isSame, hasExposure == (record.exposure != nil), isSameExposure else {
-            throw Refusal(
-                .conflict, .subject,
-                "the subject is stored with other content; correcting deliveries are not supported yet")
-        }
-        return .unchanged
+        return isSame && hasExposure == (record.exposure != nil) && isSameExposure
     }
 
-    /// Stores a subject that stands for a participant of an arm who is known by number only.
-    ///
-    /// - Parameter place: binds file, line and byte offset of the row that stated the arm's N.
-    func storeUnnamed(arm: Arm, place: (inout Binding) -> Void) throws {
+    /// Stores a subject that stands for a participant of an arm who is known by number only; its place is that of the row
+    /// that stated the arm's N.
+    func storeUnnamed(arm: Arm, place: (inout WaitingRow) -> Void) throws {
         var record = SubjectRecord(subject: "unnamed")
         record.plannedArm = arm.name
-        try insert(
-            record, planned: arm.id, actual: nil, content: canonical.hash(record), isUnnamed: true, place: place)
-    }
-
-    private func insert(
-        _ record: SubjectRecord, planned: Int?, actual: Int?, content: (UInt64, UInt64), isUnnamed: Bool = false,
-        place: (inout Binding) -> Void
-    ) throws {
-        try storeSubject.run { row in
-            row.bind(record.subject)
-            row.bind(record.site)
-            row.bind(record.country)
-            row.bind(record.sex)
-            row.bind(record.birthDate)
-            row.bind(record.age)
-            row.bind(record.ageUnit)
-            row.bind(record.race)
-            row.bind(record.ethnicity)
-            row.bind(record.consentDate)
-            row.bind(record.plannedArm)
-            row.bind(planned)
-            row.bind(record.actualArm)
-            row.bind(actual)
-            row.bind(record.followUpEnd)
-            row.bind(record.followUpEndReason)
-            row.bind(record.deathDate)
-            row.bind(content: content)
-            row.bind(isUnnamed ? 1 : 0)
-            place(&row)
+        let row = SoundRow(
+            record: record, planned: arm.id, actual: nil, content: canonical.hash(record),
+            origin: Origin(file: 0, line: 0, byteOffset: 0))
+        let key = nextKey()
+        try rows.addSubject { waiting in
+            waiting.bind(key)
+            bindContent(row, to: &waiting)
+            place(&waiting)
+            waiting.bind(1)
         }
     }
 
-    /// The named values, of which a subject has one of a name.
-    private func values<Value>(
-        _ values: [NamedValue<Value>], called noun: String
-    ) throws -> [NamedValue<Value>] {
+    /// Stores what waits, so that statements see it.
+    func flush() throws { try rows.flush() }
+
+    /// A key that no subject has.
+    private func nextKey() -> Int64 {
+        lastKey += 1
+        return lastKey
+    }
+
+    /// Puts a row in the place of what is stored of a subject, but for its exposure.
+    func replace(_ record: SubjectRecord, key: Int64, _ origin: Origin) throws {
+        try rows.flush()
+        let row = try sound(record, origin)
+        try updateSubject.run { binding in
+            bind(row, to: &binding)
+            binding.bind(key)
+        }
+        try removeFlags.run([.integer(key)])
+        try removeAttributes.run([.integer(key)])
+        try storeValues(of: record, key: key)
+    }
+
+    private func storeValues(of record: SubjectRecord, key: Int64) throws {
+        for flag in record.populationFlags {
+            try rows.addFlag { row in
+                row.bind(key)
+                row.bind(flag.name)
+                row.bind(flag.value ? 1 : 0)
+            }
+        }
+        for attribute in record.attributes {
+            try rows.addAttribute { row in
+                row.bind(key)
+                row.bind(attribute.name)
+                row.bind(attribute.value)
+            }
+        }
+    }
+
+    /// A row that can be stored: its arms are known, and no name comes twice.
+    private struct SoundRow {
+        let record: SubjectRecord
+        let planned, actual: Int?
+        let content: (UInt64, UInt64)
+        let origin: Origin
+    }
+
+    private func sound(_ record: SubjectRecord, _ origin: Origin) throws -> SoundRow {
+        try checkNames(record.populationFlags, called: "population flag")
+        try checkNames(record.attributes, called: "characteristic")
+        return SoundRow(
+            record: record, planned: try arm(record.plannedArm, .plannedArm),
+            actual: try arm(record.actualArm, .actualArm), content: canonical.hash(record), origin: origin)
+    }
+
+    /// Gives the columns of a row in their order, without the key.
+    private func bind(_ sound: SoundRow, to row: inout some RowBinding) {
+        bindContent(sound, to: &row)
+        positions.bind(sound.origin, to: &row)
+    }
+
+    private func bindContent(_ sound: SoundRow, to row: inout some RowBinding) {
+        let record = sound.record
+        row.bind(record.subject)
+        row.bind(record.site)
+        row.bind(record.country)
+        row.bind(record.sex)
+        row.bind(record.birthDate)
+        row.bind(record.age)
+        row.bind(record.ageUnit)
+        row.bind(record.race)
+        row.bind(record.ethnicity)
+        row.bind(record.consentDate)
+        row.bind(record.plannedArm)
+        row.bind(sound.planned)
+        row.bind(record.actualArm)
+        row.bind(sound.actual)
+        row.bind(record.followUpEnd)
+        row.bind(record.followUpEndReason)
+        row.bind(record.deathDate)
+        row.bind(content: sound.content)
+    }
+
+    /// A subject has one value of a name.
+    private func checkNames<Value>(_ values: [NamedValue<Value>], called noun: String) throws {
         guard values.count < 2 || Set(values.map(\.name)).count == values.count else {
             throw Refusal(.conflict, nil, "the row states a \(noun) twice")
         }
-        return values
     }
 
     /// The key of an arm value: nil when it is blank or declared as no arm.

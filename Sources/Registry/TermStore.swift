@@ -35,6 +35,9 @@ final class TermStore {
         storeSynonym = try ImportStatement("store_synonym", in: db)
     }
 
+    /// What to do where a dictionary says something else than the stored one: codings stand on its terms.
+    static let newVersion = "a dictionary that changed is loaded under a version of its own"
+
     // MARK: Looking up
 
     func term(_ dictionary: Int64, _ level: TermLevel, code: String) throws -> Term? {
@@ -89,10 +92,14 @@ final class TermStore {
             return nil
         }
         guard known.nameKey == key else {
-            throw Refusal(.conflict, level.codeField, "the \(level.abbreviation) code is stored with another name")
+            throw Refusal(
+                .conflict, level.codeField,
+                "the \(level.abbreviation) code is stored with another name; " + TermStore.newVersion)
         }
         guard known.pt == pt else {
-            throw Refusal(.conflict, level.codeField, "the \(level.abbreviation) is stored under another PT")
+            throw Refusal(
+                .conflict, level.codeField,
+                "the \(level.abbreviation) is stored under another PT; " + TermStore.newVersion)
         }
         return known
     }

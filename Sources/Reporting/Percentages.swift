@@ -45,9 +45,15 @@ extension IncidenceProportion {
 /// A number of 0 or more in plain digits, without exponent and without ".0", so short that it still reads back as the
 /// same Double.
 func plainDecimal(_ value: Double) -> String {
-    let text = value.description
-    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) else {
-        return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
+    var text = value.description
+    // Most numbers are done after one look at their bytes.
+    let (hasExponent, isWhole) = text.withUTF8 { digits in
+        let count = digits.count
+        let isWhole = count > 2 && digits[count - 1] == UInt8(ascii: "0") && digits[count - 2] == UInt8(ascii: ".")
+        return (digits.contains(UInt8(ascii: "e")), isWhole)
+    }
+    guard hasExponent, let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) else {
+        return isWhole ? String(text.dropLast(2)) : text
     }
     let mantissa = text[..<mark].split(separator: ".")
     let whole = String(mantissa.first ?? "0")

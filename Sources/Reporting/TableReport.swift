@@ -59,7 +59,7 @@ package struct TableReport: Sendable {
     /// the tidy result whatever rows and columns the definition shows; text and Markdown hold the page.
     package func render(format: OutputFormat, width: Int? = nil, codes: Bool = false) -> String {
         switch format {
-        case .csv: tidyCSV(codes: codes)
+        case .csv: [self].tidyCSV(codes: codes)
         case .json: tidyJSON(codes: codes).text
         case .text: page(codes: codes).text(width: width ?? OutputFormat.defaultWidth)
         case .markdown: page(codes: codes).markdown()
@@ -73,7 +73,7 @@ extension [TableReport] {
     package func render(format: OutputFormat, width: Int? = nil, codes: Bool = false) -> String {
         if count == 1 { return self[0].render(format: format, width: width, codes: codes) }
         switch format {
-        case .csv: return (first?.tidyHeader(codes: codes) ?? "") + map { $0.tidyLines(codes: codes) }.joined()
+        case .csv: return tidyCSV(codes: codes)
         case .json: return JSONText.list(map { $0.tidyJSON(codes: codes) }).text
         case .text, .markdown:
             return map { $0.render(format: format, width: width, codes: codes) }.joined(separator: "\n")

@@ -18,35 +18,34 @@ struct TidyRow: Equatable {
     }
 }
 
+/// A row of the table as the tidy result names it, with the cells of all its columns.
+struct TidyGroup {
+    var level: String
+    var soc: Term?
+    var pt: (code: String?, name: String)?
+    var cells: [CellCount]
+}
+
 extension TableReport {
-    /// The tidy result in the table's order: any event, every SOC, the terms that pass the threshold and the
-    /// remainders, each in every arm and in total, zeros included.
-    var tidyRows: [TidyRow] {
+    /// Gives the rows of the tidy result in the table's order: any event, every SOC, the terms that pass the threshold
+    /// and the remainders.
+    private func forEachTidyGroup(_ take: (TidyGroup) -> Void) {
         switch table.body {
         case .overview(let rows):
-            return rows.flatMap { cells("overview", pt: (nil, $0.label), $0.cells) }
+            for row in rows { take(TidyGroup(level: "overview", pt: (nil, row.label), cells: row.cells)) }
         case .terms(let rows):
-            var tidy = cells("any", rows.any)
+            take(TidyGroup(level: "any", cells: rows.any))
             for soc in rows.socs {
-                tidy += cells("soc", soc: soc.soc, soc.cells)
+                take(TidyGroup(level: "soc", soc: soc.soc, cells: soc.cells))
                 for term in soc.terms {
-                    tidy += cells("pt", soc: soc.soc, pt: (term.path.pt.code, term.path.pt.name), term.cells)
+                    let pt = term.path.pt
+                    take(TidyGroup(level: "pt", soc: soc.soc, pt: (pt.code, pt.name), cells: term.cells))
                 }
                 if let rest = soc.remainder {
-                    tidy += cells("remainder", soc: soc.soc, pt: (nil, "\(rest.termCount) further terms"), rest.cells)
+                    let name = "\(rest.termCount) further terms"
+                    take(TidyGroup(level: "remainder", soc: soc.soc, pt: (nil, name), cells: rest.cells))
                 }
             }
-            return tidy
-        }
-    }
-
-    private func cells(
-        _ level: String, soc: Term? = nil, pt: (code: String?, name: String)? = nil, _ cells: [CellCount]
-    ) -> [TidyRow] {
-        zip(tidyColumns, cells).map { column, cell in
-            TidyRow(
-                arm: column.name, level: level, soc: soc, pt: pt, events: cell.events,
-                proportion: IncidenceProportion(subjects: cell.subjects, n: column.n))
         }
     }
 
@@ -55,36 +54,60 @@ extension TableReport {
         rules.armBasis == .groups ? table.columns.dropLast() : table.columns[...]
     }
 
-    func tidyCSV(codes: Bool) -> String { tidyHeader(codes: codes) + tidyLines(codes: codes) }
-
-    func tidyHeader(codes: Bool) -> String {
-        "table,arm,level,soc,pt,events,subjects,n,percent\(codes ? ",soc_code,pt_code" : "")\n"
+    /// How many lines `addTidyLines` adds.
+    fileprivate var tidyLineCount: Int {
+        var count = 0
+        forEachTidyGroup { count += min($0.cells.count, tidyColumns.count) }
+        return count
     }
 
-    /// The lines below the header.
-    func tidyLines(codes: Bool) -> String {
-        var lines = CSVLines()
-        for row in tidyRows {
-            lines.append(definition.name)
-            lines.append(row.arm)
-            lines.append(row.level)
-            lines.append(row.soc?.name ?? "")
-            lines.append(row.pt?.name ?? "")
-            lines.append(row.events)
-            lines.append(row.proportion.subjects)
-            if hasDenominators {
-                lines.append(row.proportion.n)
-                lines.append(row.proportion.exactPercent)
-            } else {
-                lines.append("")
-                lines.append("")
+    /// Every row in every arm and in total, zeros included.
+    var tidyRows: [TidyRow] {
+        var rows: [TidyRow] = []
+        forEachTidyGroup { group in
+            for (column, cell) in zip(tidyColumns, group.cells) {
+                rows.append(
+                    TidyRow(
+                        arm: column.name, level: group.level, soc: group.soc, pt: group.pt, events: cell.events,
+                        proportion: IncidenceProportion(subjects: cell.subjects, n: column.n)))
             }
-            if codes {
-                lines.append(row.soc?.code ?? "")
-                lines.append(row.pt?.code ?? "")
-            }
-            lines.endLine()
         }
+        return rows
+    }
+
+    /// Adds a line for each tidy row. What lines have in common is made into fields once.
+    fileprivate func addTidyLines(codes: Bool, to lines: inout CSVLines) {
+        let columns = tidyColumns.map { (n: $0.n, fields: CSVFields([definition.name, $0.name])) }
+        forEachTidyGroup { group in
+            let names = CSVFields([group.level, group.soc?.name ?? "", group.pt?.name ?? ""])
+            let ownCodes = codes ? CSVFields([group.soc?.code ?? "", group.pt?.code ?? ""]) : nil
+            for (column, cell) in zip(columns, group.cells) {
+                lines.append(column.fields)
+                lines.append(names)
+                lines.append(cell.events)
+                lines.append(cell.subjects)
+                if hasDenominators {
+                    lines.append(column.n)
+                    lines.append(exactPercentOf: IncidenceProportion(subjects: cell.subjects, n: column.n))
+                } else {
+                    lines.append("")
+                    lines.append("")
+                }
+                if let ownCodes { lines.append(ownCodes) }
+                lines.endLine()
+            }
+        }
+    }
+}
+
+extension [TableReport] {
+    /// The tidy results of all tables below one header.
+    func tidyCSV(codes: Bool) -> String {
+        let header = ["table", "arm", "level", "soc", "pt", "events", "subjects", "n", "percent"]
+        var lines = CSVLines(count: 1 + reduce(0) { $0 + $1.tidyLineCount })
+        for name in header + (codes ? ["soc_code", "pt_code"] : []) { lines.append(name) }
+        lines.endLine()
+        for report in self { report.addTidyLines(codes: codes, to: &lines) }
         return lines.text
     }
 }

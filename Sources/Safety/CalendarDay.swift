@@ -55,18 +55,24 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
     /// Whether a text is this day in ISO 8601 form, yyyy-mm-dd.
     package func isISO(_ text: String) -> Bool {
         guard text.utf8.count == 10 else { return false }
-        var numbers = (year: 0, month: 0, day: 0)
-        for (position, byte) in text.utf8.enumerated() {
-            let digit = Int(byte) - 0x30
-            switch position {
-            case 4, 7: if byte != UInt8(ascii: "-") { return false }
-            case _ where !(0...9).contains(digit): return false
-            case 0...3: numbers.year = numbers.year * 10 + digit
-            case 5, 6: numbers.month = numbers.month * 10 + digit
-            default: numbers.day = numbers.day * 10 + digit
+        var text = text
+        return text.withUTF8 { isISO($0) }
+    }
+
+    /// Whether ten bytes are this day.
+    private func isISO(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return false }
+        func number(_ places: Range<Int>) -> Int? {
+            var value = 0
+            for place in places {
+                let digit = bytes[place] &- 0x30
+                if digit > 9 { return nil }
+                value = value * 10 + Int(digit)
             }
+            return value
         }
-        return CalendarDay(year: numbers.year, month: numbers.month, day: numbers.day) == self
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return false }
+        return CalendarDay(year: year, month: month, day: day) == self
     }
 
     /// Days in a month of a year.

@@ -77,6 +77,8 @@ package struct ImportCounts: Sendable, Equatable {
     package var ignored = 0
     /// Stored events whose content equals another event of the same subject.
     package var duplicates = 0
+    /// Stored rows that took the place of what was stored under their key.
+    package var changed = 0
 
     package init() {}
 
@@ -89,6 +91,7 @@ package struct ImportCounts: Sendable, Equatable {
         sum.rejected += b.rejected
         sum.ignored += b.ignored
         sum.duplicates += b.duplicates
+        sum.changed += b.changed
         return sum
     }
 }

@@ -51,6 +51,7 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case overlongRow = "overlong_row"
     case unsupportedEncoding = "unsupported_encoding"
     case emptyFile = "empty_file"
+    case damagedFile = "damaged_file"
     // What a row shows.
     case missingColumn = "missing_column"
     case unknownColumn = "unknown_column"
@@ -82,6 +83,7 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case codeNameMismatch = "code_name_mismatch"
     case unknownEvent = "unknown_event"
     case primaryPath = "primary_path"
+    case blankValue = "blank_value"
     case conflict
 
     /// What a delivery may hold rightly but hardly ever does; whoever knows better accepts it by name.

@@ -60,6 +60,7 @@ enum Ending {
     private static func registryCode(_ kind: RegistryError.Kind) -> Code {
         switch kind {
         case .registry: .registry
+        case .refused: .refused
         case .request: .usage
         case .locked: .locked
         case .inputOutput: .inputOutput

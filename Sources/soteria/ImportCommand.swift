@@ -2,6 +2,7 @@ import ArgumentParser
 import Importing
 import Imports
 import Registry
+import Reporting
 import Safety
 
 struct ImportCommand: ParsableCommand {
@@ -22,8 +23,15 @@ struct ImportCommand: ParsableCommand {
             hardly can be meant, such as an identifier with an invisible character or a text cut at 255 characters, \
             until --accept names the doubt. With --on-reject stop (the \
             default) nothing is then stored; with keep the good rows are, and `soteria rejects` lists the others. A file \
-            whose bytes were imported before changes nothing. A known key with other content is refused as a conflict: \
-            correcting deliveries are not supported yet.
+            whose bytes were imported before changes nothing. A known key with other content is refused as a conflict, \
+            unless the delivery is said to correct what is stored:
+
+              soteria import study.soteria events.csv --correct --dry-run \
+                  --reason 'query 17 answered'
+
+            Then changed rows take the place of stored ones, and the former values are kept (see `soteria history`). A \
+            blank field means what the profile says (key blank); a column that the file lacks leaves values as they \
+            are. Rows that a cumulative delivery does not carry are counted, and removed on request only.
             """)
 
     @Argument(help: "The registry.")
@@ -52,6 +60,24 @@ struct ImportCommand: ParsableCommand {
             "A doubt that no row is refused for, by its reason code; may be given several times.", valueName: "code"))
     var accept: [String] = []
 
+    @Flag(help: "The delivery corrects stored rows: those with a known key and other content are changed.")
+    var correct = false
+
+    @Option(help: ArgumentHelp("Why stored rows are corrected; kept with the run.", valueName: "text"))
+    var reason: String?
+
+    @Flag(help: "The delivery carries every row of its tables: say which stored rows it does not carry.")
+    var cumulative = false
+
+    @Flag(help: "Remove the stored rows that a cumulative delivery does not carry; their values are kept.")
+    var removeMissing = false
+
+    @Flag(help: "List each changed value with its row, before and after. The list holds patient data.")
+    var showChanges = false
+
+    @Option(help: ArgumentHelp("The form of the summary.", valueName: "text|json"))
+    var format = "text"
+
     func validate() throws {
         if files.isEmpty { throw ValidationError("Name at least one file to import.") }
         guard ImportRequest.RejectPolicy(rawValue: onReject) != nil else {
@@ -62,6 +88,29 @@ struct ImportCommand: ParsableCommand {
         }
         if let delimiter, DelimiterChoice.byte(of: delimiter) == nil {
             throw ValidationError("--delimiter takes comma, tab, semicolon, pipe or one ASCII character.")
+        }
+        guard ["text", "json"].contains(format) else { throw ValidationError("--format takes text or json.") }
+        try validateCorrection()
+    }
+
+    private func validateCorrection() throws {
+        guard correct else {
+            let given = [
+                ("--reason", reason != nil), ("--cumulative", cumulative), ("--remove-missing", removeMissing),
+                ("--show-changes", showChanges),
+            ].filter(\.1).map(\.0)
+            if let first = given.first { throw ValidationError("\(first) goes with --correct.") }
+            return
+        }
+        guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("--correct needs a reason: --reason TEXT. It is kept with the former values.")
+        }
+        if removeMissing, !cumulative {
+            throw ValidationError("--remove-missing goes with --cumulative: other deliveries carry some rows only.")
+        }
+        if removeMissing, onReject == "keep" {
+            throw ValidationError(
+                "--remove-missing does not go with --on-reject keep: a refused row would be taken for a missing one.")
         }
     }
 
@@ -74,26 +123,58 @@ struct ImportCommand: ParsableCommand {
             paths: files, profile: profile, delimiter: delimiter.flatMap(DelimiterChoice.byte),
             ignoreUnknown: ignoreUnknown)
         let earlier = try registry.earlierImports(of: delivery.files.compactMap(\.request))
-        for file in delivery.passedOver { Output.say("\(file.name): passed over, \(file.reason)\n") }
-        let (rest, left) = delivery.without { file in file.request.map { earlier[$0] != nil } ?? false }
-        for (number, file) in left.enumerated() where !left[..<number].contains(where: { $0.path == file.path }) {
-            guard let first = file.request.flatMap({ earlier[$0] }) else { continue }
-            Output.say("\(file.source.name): already imported as \(first.name) in run \(first.run)\n")
+        if format == "text" {
+            for file in delivery.passedOver { Output.say("\(file.name): passed over, \(file.reason)\n") }
         }
+        let (rest, left) = delivery.without { file in file.request.map { earlier[$0] != nil } ?? false }
+        let known = left.enumerated().filter { number, file in
+            !left[..<number].contains { $0.path == file.path }
+        }.map(\.element)
         delivery = rest
-        guard !delivery.files.isEmpty else { return }
         if !delivery.rejects.isEmpty { throw refusal(delivery.rejects, in: delivery) }
-        try report(try store(delivery, profile: profile, in: registry), of: delivery)
+        var summary: ImportSummary?
+        if !delivery.files.isEmpty {
+            let stored = try store(delivery, profile: profile, beside: left.compactMap(\.request), in: registry)
+            if !stored.isAccepted { throw refusal(stored.rejects, in: delivery) }
+            summary = stored
+        }
+        if format == "text" {
+            for (file, counts) in zip(delivery.files, summary?.counts ?? []) where file.isJoined && counts.read == 0 {
+                Output.say("\(file.source.name): joined to \(file.table?.name ?? "")\n")
+            }
+        }
+        let page = ImportPage(
+            files: zip(delivery.files, summary?.counts ?? []).compactMap { file, counts in
+                // Its rows are those of the table that it completes.
+                file.isJoined && counts.read == 0
+                    ? nil
+                    : ImportPage.File(
+                        name: file.source.name, table: file.table?.name ?? "", counts: counts,
+                        ignoredColumns: file.ignoredColumns)
+            },
+            earlier: known.compactMap { file in
+                file.request.flatMap { earlier[$0] }.map {
+                    ImportPage.EarlierFile(name: file.source.name, firstName: $0.name, run: $0.run)
+                }
+            }, correction: summary?.correction, run: summary?.run, isDryRun: dryRun)
+        if format == "json" { Output.write(page.json) } else { Output.write(page.text(width: Output.width)) }
+        if let summary { report(summary, of: delivery) }
     }
 
-    private func store(_ delivery: Delivery, profile: Profile, in registry: Registry) throws -> ImportSummary {
+    private func store(
+        _ delivery: Delivery, profile: Profile, beside redelivered: [ImportRequest.File], in registry: Registry
+    ) throws -> ImportSummary {
         let request = ImportRequest(
             files: delivery.files.compactMap(\.request),
             programVersion: Program.version, profile: profile.name, profileText: profile.text, actor: Program.actor,
             now: Program.now, policy: ImportRequest.RejectPolicy(rawValue: onReject) ?? .stop, isDryRun: dryRun,
             ignoredColumns: delivery.files.flatMap { file in
                 file.ignoredColumns.map { "\(file.source.name): \($0)" }
-            }, accepted: RejectCode.doubts.filter(profile.accepted.contains).map(\.rawValue))
+            }, accepted: RejectCode.doubts.filter(profile.accepted.contains).map(\.rawValue),
+            correction: reason.map {
+                Correction(
+                    reason: $0, isCumulative: cumulative, removesMissing: removeMissing, listsChanges: showChanges)
+            }, redelivered: redelivered)
         var progress = ImportProgress(totalBytes: delivery.totalBytes)
         let rawRow = { (origin: Origin) -> [UInt8] in
             (try? delivery.files[origin.file].rawRow(atByteOffset: origin.byteOffset)) ?? []
@@ -108,22 +189,9 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private func report(_ summary: ImportSummary, of delivery: Delivery) throws {
-        if !summary.isAccepted { throw refusal(summary.rejects, in: delivery) }
-        for (file, counts) in zip(delivery.files, summary.counts) {
-            if file.isJoined, counts.read == 0 {
-                Output.say("\(file.source.name): joined to \(file.table?.name ?? "")\n")
-                continue
-            }
-            Output.say("\(file.source.name) (\(file.table?.name ?? "")): \(ImportReport.sentence(counts))\n")
-            if !file.ignoredColumns.isEmpty {
-                Output.say("  columns left out: \(file.ignoredColumns.joined(separator: ", "))\n")
-            }
-        }
-        if delivery.files.count > 1 {
-            Output.say("together: \(ImportReport.sentence(summary.counts.reduce(ImportCounts(), +)))\n")
-        }
+    private func report(_ summary: ImportSummary, of delivery: Delivery) {
         for reject in summary.rejects { Output.complain(line(reject, in: delivery)) }
+        if format == "json" { return }
         if dryRun { return Output.say("Dry run: nothing was stored.\n") }
         if let run = summary.run { Output.say("Stored as run \(run).\n") }
         if !summary.rejects.isEmpty {
@@ -151,6 +219,6 @@ struct ImportCommand: ParsableCommand {
 extension DeliveryFile {
     /// The file as the registry is told of it; nil when its table is not known.
     fileprivate var request: ImportRequest.File? {
-        table.map { ImportRequest.File(source: source, table: $0, isJoined: isJoined) }
+        table.map { ImportRequest.File(source: source, table: $0, isJoined: isJoined, columns: deliveredColumns) }
     }
 }

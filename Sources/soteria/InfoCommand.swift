@@ -1,5 +1,7 @@
 import ArgumentParser
+import Incidence
 import Registry
+import Reporting
 import Safety
 
 struct InfoCommand: ParsableCommand {
@@ -12,6 +14,7 @@ struct InfoCommand: ParsableCommand {
     func run() throws {
         let registry = Program.registry(self.registry)
         let contents = try registry.contents()
+        let duplicates = try registry.duplicateCounts()
         var lines = [
             "\(self.registry): \(contents.study.title)",
             "  study         \(contents.study.identifier ?? "any STUDYID")\(contents.study.isSynthetic ? " (synthetic data)" : "")",
@@ -20,6 +23,7 @@ struct InfoCommand: ParsableCommand {
             "  subjects      \(contents.subjects)\(contents.unnamedWords)",
             "  exposures     \(contents.exposures)",
             "  events        \(contents.events), of which coded \(contents.codedEvents)",
+            "  duplicates    \(counted(duplicates.exact, "exact pair")), \(counted(duplicates.near, "near pair"))",
             "  source files  \(contents.files), refused rows kept \(contents.rejects)",
             "  rules",
         ]
@@ -41,7 +45,10 @@ struct InfoCommand: ParsableCommand {
             lines.append(
                 "    \(run.id)  \(run.started)  by \(run.actor), profile \(run.profile), soteria \(run.programVersion)")
             lines.append("       \(run.files)")
-            lines.append("       \(ImportReport.sentence(run.counts))")
+            lines.append("       \(run.counts.sentence(isCorrection: run.reason != nil))")
+            guard let reason = run.reason else { continue }
+            let missing = run.missing.map { ", \($0) not in the delivery" } ?? ""
+            lines.append("       correction\(missing), \(run.removed) removed; reason: \(reason)")
         }
         Output.say(lines.joined(separator: "\n") + "\n")
     }
@@ -76,5 +83,16 @@ extension RegistryContents {
         let names = arms.prefix(shown).map(\.name).joined(separator: ", ")
         let rest = arms.count > shown ? " and \(arms.count - shown) more" : ""
         return areDelivered ? "as delivered\(names.isEmpty ? "" : ": ")\(names)\(rest)" : names + rest
+    }
+}
+
+extension Registry {
+    /// How many pairs of stored events may be one event recorded twice.
+    fileprivate func duplicateCounts() throws -> DuplicateCounts {
+        try columns([.onset, .end]) { frame in
+            DuplicateTally(frame) { termKey.key($0) }
+        } add: {
+            $0.add($1)
+        }.counts
     }
 }

@@ -18,7 +18,7 @@ enum Output {
     /// Writes to standard output. A refusal (a full disk) ends the program, because the result would be cut short; it
     /// ends quietly where whoever reads has seen enough, also when the signal that says so is ignored.
     static func write(_ text: String) {
-        guard !write(Array(text.utf8), to: STDOUT_FILENO) else { return }
+        guard !write(text, to: STDOUT_FILENO) else { return }
         guard errno != EPIPE else { Foundation.exit(Ending.Code.inputOutput.rawValue) }
         complain("soteria: standard output could not be written: \(String(cString: strerror(errno))).")
         Foundation.exit(Ending.Code.inputOutput.rawValue)
@@ -29,7 +29,7 @@ enum Output {
 
     /// Writes a line to standard error. A path, a name or an option's value in it cannot steer the terminal.
     static func complain(_ text: String) {
-        _ = write(Array((safe(text) + "\n").utf8), to: STDERR_FILENO)
+        _ = write(safe(text) + "\n", to: STDERR_FILENO)
     }
 
     /// The text with its lines as they are and every other control or direction character written out.
@@ -40,7 +40,7 @@ enum Output {
 
     /// Shows a line on the terminal's standard error in place of the one before; an empty text clears it.
     static func status(_ text: String) {
-        _ = write(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO)
+        _ = write("\r\u{1B}[K\(text)", to: STDERR_FILENO)
     }
 
     /// Gives text to a file, or to standard output where no file is named.
@@ -95,9 +95,18 @@ enum Output {
     }
 
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        bytes.withUnsafeBytes { write($0, to: descriptor) }
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) -> Bool {
+        var text = text
+        return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { return false }
             rest = rest.dropFirst(count)

@@ -35,6 +35,6 @@ enum Program {
 
     /// The registry at a path, comparing terms by the program's list of spelling variants.
     static func registry(_ path: String) -> Registry {
-        Registry(path: path, termKey: Imports.termKey())
+        Registry(path: path, termKey: Imports.termKey(), keepsOpen: true)
     }
 }

@@ -10,7 +10,8 @@ struct RulesCommand: ParsableCommand {
         subcommands: [List.self, Show.self, Use.self, RulesCompareCommand.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the stored rule sets; * marks the active one.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the stored rule sets; * marks the active one.")
         @Argument(help: "The registry.")
         var registry: String
 
@@ -24,6 +25,7 @@ struct RulesCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Show the rules in words, and their text.",
             discussion: "Without a name: the active rules.")
         @Argument(help: "The registry.")
@@ -43,6 +45,7 @@ struct RulesCommand: ParsableCommand {
 
     struct Use: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "use",
             abstract: "Make rules the active ones; new ones are stored.",
             discussion: "A stored version keeps its text for ever: a changed text needs a new version.")
         @Argument(help: "The registry.")

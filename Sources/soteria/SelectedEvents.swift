@@ -23,6 +23,8 @@ extension Registry {
             0
         } add: {
             $0 += EventChoosing.population(rules, arms: arms, in: $1)
+        } join: {
+            $0 += $1
         }
     }
 
@@ -32,6 +34,8 @@ extension Registry {
             [Int](repeating: 0, count: count)
         } add: {
             EventChoosing.addSizes(rules, to: &$0, of: $1)
+        } join: {
+            for position in $0.indices { $0[position] += $1[position] }
         }
     }
 }

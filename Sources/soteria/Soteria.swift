@@ -29,7 +29,8 @@ struct Soteria: ParsableCommand {
         version: Program.version,
         subcommands: [
             InitCommand.self, ImportCommand.self, TableCommand.self, EventsCommand.self, TermsCommand.self,
-            TraceCommand.self, RejectsCommand.self, RulesCommand.self, VerifyCommand.self, InfoCommand.self,
+            TraceCommand.self, HistoryCommand.self, DuplicatesCommand.self, RejectsCommand.self, RulesCommand.self,
+            VerifyCommand.self, InfoCommand.self,
             ProfileCommand.self, TemplateCommand.self, DemoCommand.self,
         ])
 

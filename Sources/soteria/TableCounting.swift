@@ -46,6 +46,8 @@ struct TableCounting {
             PackedCounter(requests, frame: frame, divides: divides)
         } add: { counter, chunk in
             try counter.add(chunk)
+        } join: { counter, other in
+            counter.join(other)
         }
         var counted = Counted(counts: counter.counts, dispositions: [])
         if divides {

@@ -44,8 +44,8 @@ struct AgreementTests {
         try expectSameInChunks(requests, in: registry, &random, "seed \(seed)")
     }
 
-    /// Requests counted together: from the rows as one chunk, and from a copy cut into chunks of any size, also where
-    /// only the events of selected terms are read. Each was compared with the reference before.
+    /// Requests counted together: from the rows as one chunk, and from a copy cut into chunks of any size, by one thread
+    /// and by several, also where only the events of selected terms are read. Each was compared with the reference before.
     private func expectSameInChunks(
         _ requests: [CountRequest], in registry: Registry, _ random: inout RandomRequest, _ place: String
     ) throws {
@@ -56,6 +56,8 @@ struct AgreementTests {
                 PackedCounter(requests, frame: frame, divides: divides)
             } add: {
                 try $0.add($1)
+            } join: {
+                $0.join($1)
             }
         }
         let whole = try count(requests, divides: true)

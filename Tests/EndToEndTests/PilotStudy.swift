@@ -10,6 +10,12 @@ struct PilotStudy: Sendable {
             && ReferenceData.has("oracles/cdisc_pilot_incidence.csv")
             && ReferenceData.has("oracles/cdisc_pilot_csr_published.csv")
     }
+    /// Whether its tables are at hand in their other formats.
+    static var formatsAreAtHand: Bool {
+        ["adsl.xpt", "adsl.json", "adae.xpt", "adae.tsv", "adae.json", "ae.xpt", "ae.json", "dm.xpt"].allSatisfy {
+            ReferenceData.has("data/cdisc-pilot/\($0)")
+        }
+    }
     static let missing: Comment = "data/cdisc-pilot and its oracles are not at hand (SOTERIA_REFERENCE)"
 
     @TaskLocal fileprivate static var made: PrivateFolder?
@@ -25,6 +31,30 @@ struct PilotStudy: Sendable {
         let own = try PrivateFolder()
         try FileManager.default.copyItem(atPath: shared.file("pilot.soteria"), toPath: own.file("pilot.soteria"))
         return own
+    }
+
+    /// Compares a tidy result with a table that was computed from the analysis files, cell by cell.
+    static func expect(
+        _ cells: [TidyCell], toBe table: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let oracle = ReferenceData.rows("oracles/cdisc_pilot_incidence.csv").filter { $0["table"] == table }
+        var own: [[String]: TidyCell] = [:]
+        for cell in cells { own[[cell.arm, cell.soc, cell.pt].map { $0.lowercased() }] = cell }
+        var keys: Set<[String]> = []
+        for row in oracle {
+            let key = [row["arm"], row["soc"], row["pt"]].map { ($0 ?? "").lowercased() }
+            keys.insert(key)
+            let cell = try #require(own[key], "\(row)", sourceLocation: sourceLocation)
+            #expect(
+                [cell.events, cell.subjects, cell.n].map(String.init)
+                    == ["events", "participants", "n_at_risk"].map { row[$0] }, "\(row)",
+                sourceLocation: sourceLocation)
+            let percent = try #require(Double(row["percent"] ?? ""))
+            #expect(abs(try #require(Double(cell.percent)) - percent) < 1e-12, "\(row)", sourceLocation: sourceLocation)
+        }
+        #expect(
+            !oracle.isEmpty && oracle.count == keys.count && Set(own.keys) == keys, "the same rows on both sides",
+            sourceLocation: sourceLocation)
     }
 
     fileprivate static func make() throws -> PrivateFolder {

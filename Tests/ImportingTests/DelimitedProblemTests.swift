@@ -131,7 +131,7 @@ struct DelimitedProblemTests {
         #expect(!problem.detail.contains("?"))
         #expect(problem.description.hasPrefix("line 3, column 2: "))
         let whole: Set<RecordProblem.Code> = [
-            .unterminatedQuote, .duplicateHeader, .emptyHeader, .utf16, .emptyFile,
+            .unterminatedQuote, .duplicateHeader, .emptyHeader, .utf16, .emptyFile, .damagedFile,
         ]
         #expect(problem.isWholeFile == whole.contains(code))
     }

@@ -89,6 +89,34 @@ struct AgreementTests {
     }
 
     @Test(
+        "Counters of different chunks add up to the counter of all, whichever takes which chunk, and can go on counting",
+        arguments: 51...54 as ClosedRange<UInt64>)
+    func joined(seed: UInt64) throws {
+        var random = RandomRegistry(seed: seed)
+        for _ in 0..<Self.registriesPerSeed {
+            let registry = random.registry()
+            let requests = (0..<3).map { _ in
+                CountRequest(
+                    rules: random.rules(), selection: random.selection(of: registry),
+                    groups: [random.pathSet(of: registry)])
+            }
+            let chunks = random.chunks(of: registry).map { registry.columns(of: $0) }
+            let whole = try PackedCounter.counter(requests, frame: registry.frame, chunks: chunks)
+            let third = chunks.count / 3
+            func counter(_ chunks: some Sequence<SafetyColumns>) throws -> PackedCounter {
+                try PackedCounter.counter(requests, frame: registry.frame, chunks: Array(chunks))
+            }
+            var sum = try counter(chunks.suffix(third))
+            sum.join(try counter(chunks.prefix(third).reversed()))
+            for chunk in chunks.dropFirst(third).dropLast(third) { try sum.add(chunk) }
+            #expect(sum.counts == whole.counts)
+            for request in requests.indices {
+                #expect(sum.dispositions(ofRequest: request) == whole.dispositions(ofRequest: request))
+            }
+        }
+    }
+
+    @Test(
         "Counts of selected terms need no event of another term", arguments: 41...44 as ClosedRange<UInt64>)
     func eventsOfSelectedTerms(seed: UInt64) throws {
         var random = RandomRegistry(seed: seed)

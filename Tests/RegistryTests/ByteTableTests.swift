@@ -60,7 +60,7 @@ struct ByteTableTests {
                 keys.append(isMissing ? nil : key)
                 expected.append(isMissing ? -1 : table.find(key).map(Int32.init) ?? -1)
             }
-            table.find(keys, into: &found)
+            table.find(keys.count, { keys[$0] }, into: &found)
         }
         #expect(found == expected)
         #expect(Set(found).count > 100)

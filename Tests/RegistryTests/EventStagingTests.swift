@@ -35,6 +35,13 @@ struct StagedTexts: Equatable {
     }
 }
 
+extension EventStaging {
+    /// Takes an event that lies in memory already.
+    func add(_ event: [UInt8], subject: Int) throws {
+        try add(count: event.count, subject: subject) { $0.copyBytes(from: event) }
+    }
+}
+
 extension StagedTexts {
     init(_ row: StagedRow) {
         func text(_ bytes: UnsafeRawBufferPointer?) -> String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
@@ -118,7 +125,7 @@ struct EventStagingTests {
             StagedTexts.random(line: $0, subjects: subjects, longest: 150_000, &random)
         }
         #expect(events.contains { $0.bytes.count > 1 << 16 })
-        for event in events { try event.bytes.withUnsafeBytes { try staging.add($0, subject: event.subject) } }
+        for event in events { try staging.add(event.bytes, subject: event.subject) }
         let back = try drained(staging)
         #expect(back.count == events.count)
         let ofSubject = Dictionary(grouping: back, by: \.subject)
@@ -138,7 +145,7 @@ struct EventStagingTests {
                 StagedTexts(
                     line: line, subject: 0, sequence: String(repeating: "s", count: length - fixed)))
         }
-        for event in events { try event.bytes.withUnsafeBytes { try staging.add($0, subject: 0) } }
+        for event in events { try staging.add(event.bytes, subject: 0) }
         #expect(try drained(staging) == events)
     }
 
@@ -155,7 +162,7 @@ struct EventStagingTests {
         let events = (1...3).map {
             StagedTexts(line: $0, subject: 0, sequence: String(repeating: "s", count: 40_000))
         }
-        for event in events { try event.bytes.withUnsafeBytes { try staging.add($0, subject: 0) } }
+        for event in events { try staging.add(event.bytes, subject: 0) }
         #expect(try drained(staging) == events)
     }
 }

@@ -61,11 +61,13 @@ final class TestRegistry {
     /// Imports rows as one delivery: a file per table, the rows of a file on lines 2, 3 … in the order given.
     @discardableResult
     func deliver(
-        _ rows: [TestRow], policy: ImportRequest.RejectPolicy = .stop, isDryRun: Bool = false
+        _ rows: [TestRow], policy: ImportRequest.RejectPolicy = .stop, isDryRun: Bool = false,
+        correction: Correction? = nil, columns: DeliveredColumns = .all
     ) throws -> ImportSummary {
         let tables = DeliveryTable.allCases.filter { table in rows.contains { $0.table == table } }
         return try registry.importDelivery(
-            request(tables, policy: policy, isDryRun: isDryRun), rawRow: { Array("line \($0.line)".utf8) }
+            request(tables, policy: policy, isDryRun: isDryRun, correction: correction, columns: columns),
+            rawRow: { Array("line \($0.line)".utf8) }
         ) { session in
             for (file, table) in tables.enumerated() {
                 for (index, row) in rows.filter({ $0.table == table }).enumerated() {
@@ -76,20 +78,33 @@ final class TestRegistry {
         }
     }
 
+    /// Imports rows as a delivery that corrects what is stored.
+    @discardableResult
+    func correct(
+        _ rows: [TestRow], cumulative: Bool = false, removing: Bool = false,
+        policy: ImportRequest.RejectPolicy = .stop, isDryRun: Bool = false, columns: DeliveredColumns = .all
+    ) throws -> ImportSummary {
+        let correction = Correction(
+            reason: "query answered", isCumulative: cumulative, removesMissing: removing, listsChanges: true)
+        return try deliver(rows, policy: policy, isDryRun: isDryRun, correction: correction, columns: columns)
+    }
+
     /// The request of the next delivery; its files have bytes of their own.
     func request(
-        _ tables: [DeliveryTable], policy: ImportRequest.RejectPolicy = .stop, isDryRun: Bool = false
+        _ tables: [DeliveryTable], policy: ImportRequest.RejectPolicy = .stop, isDryRun: Bool = false,
+        correction: Correction? = nil, columns: DeliveredColumns = .all
     ) -> ImportRequest {
         deliveries += 1
         let files = tables.map { table in
             ImportRequest.File(
                 source: SourceFile(
                     name: "\(table.name)-\(deliveries).csv", sha256: hash("\(deliveries) \(table.name)"), bytes: 1000),
-                table: table)
+                table: table, columns: columns)
         }
         return ImportRequest(
             files: files, programVersion: "0.0.0", profile: "test", profileText: "columns: {}", actor: "tester",
-            now: TestRegistry.now, policy: policy, isDryRun: isDryRun, ignoredColumns: [])
+            now: TestRegistry.now, policy: policy, isDryRun: isDryRun, ignoredColumns: [],
+            correction: correction)
     }
 
     func hash(_ text: String) -> String { StudyStore.sha256(Array(text.utf8)) }

@@ -1,10 +1,11 @@
 import Foundation
 import Incidence
-import Reporting
 import Reports
 import Safety
 import TestSupport
 import Testing
+
+@testable import Reporting
 
 /// The tidy result of a registry of three arms, the last without subjects.
 struct TidyTests {
@@ -21,6 +22,19 @@ struct TidyTests {
         var definition = try Reports.definition(named: "teae-by-soc-pt")
         try change(&definition)
         return try Fixtures.report(definition, of: Self.registry)
+    }
+
+    @Test(
+        "Whole numbers of CSV are their decimal digits",
+        arguments: [0, 7, 9, 10, 99, 100, 12_345, Int.max, -3, Int.min])
+    func wholeNumbers(number: Int) {
+        var line = CSVLines()
+        line.append(number)
+        line.append("a,b")
+        line.append(CSVFields(["c", "d"]))
+        line.append(number)
+        line.endLine()
+        #expect(line.text == "\(number),\"a,b\",c,d,\(number)\n")
     }
 
     @Test("Every row in every arm with its zeros, and the total, whatever is printed")

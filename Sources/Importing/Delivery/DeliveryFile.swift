@@ -21,6 +21,9 @@ package struct DeliveryFile: Sendable {
     /// The files that its rows are joined with.
     var joins: [DeliveryJoin] = []
 
+    /// The fields for which it has columns, and what its blanks mean where it corrects.
+    package var deliveredColumns: DeliveredColumns { columns?.delivered ?? .all }
+
     /// The path as it was given.
     package var path: String { location.path }
 

@@ -5,6 +5,12 @@ package struct SourceFormat: Sendable, Equatable {
     /// The kind of file; the raw value begins the text that a registry keeps.
     package enum Kind: String, Sendable, CaseIterable {
         case delimited
+        /// SAS transport file, version 5 or 8.
+        case transport = "sas-transport"
+        /// SAS data set (sas7bdat).
+        case sasDataset = "sas7bdat"
+        /// Dataset-JSON, as one object or with a row a line.
+        case datasetJSON = "dataset-json"
     }
 
     package var kind: Kind
@@ -21,6 +27,7 @@ package struct SourceFormat: Sendable, Equatable {
         switch kind {
         case .delimited:
             "delimited delimiter=\(Self.hexadecimal(dialect.delimiter)) quote=\(dialect.quote.map(Self.hexadecimal) ?? "none")"
+        case .transport, .sasDataset, .datasetJSON: kind.rawValue
         }
     }
 
@@ -65,6 +72,9 @@ package struct SourceTable: Sendable, Equatable {
         switch format.kind {
         case .delimited:
             DelimitedTable(try DelimitedReader(path: path, dialect: format.dialect, windowBytes: windowBytes))
+        case .transport: RowTable(try TransportRows(path: path, part: part))
+        case .sasDataset: RowTable(try DatasetRows(path: path))
+        case .datasetJSON: RowTable(try DatasetJSONRows(path: path))
         }
     }
 
@@ -74,6 +84,9 @@ package struct SourceTable: Sendable, Equatable {
         switch format.kind {
         case .delimited:
             try DelimitedReader.rawRecord(atByteOffset: place, inFile: path, dialect: format.dialect)
+        case .transport:
+            try RowTable(try TransportRows(path: path, part: part, from: place)).rawRecord(atPlace: place, of: path)
+        case .sasDataset, .datasetJSON: try open().rawRecord(atPlace: place, of: path)
         }
     }
 
@@ -81,6 +94,10 @@ package struct SourceTable: Sendable, Equatable {
     static func tables(
         ofFile path: String, profile: Profile, delimiter: UInt8?
     ) throws(SourceReadError) -> [SourceTable] {
+        if let kind = try FileSignature.kind(ofFile: path) {
+            let parts = kind == .transport ? try TransportRows.parts(ofFile: path) : [""]
+            return parts.map { SourceTable(path: path, part: $0, format: SourceFormat(kind: kind)) }
+        }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let dialect = Dialect(delimiter: delimiter ?? profile.delimiter.delimiter(ofFile: name), quote: profile.quote)
         return [SourceTable(path: path, format: SourceFormat(kind: .delimited, dialect: dialect))]

@@ -17,6 +17,8 @@ struct FieldMarks: OptionSet, Sendable {
     static let damaged = FieldMarks(rawValue: 4)
     /// The field holds a NUL byte.
     static let nul = FieldMarks(rawValue: 8)
+    /// The source says that the value is a text, as quotes say it in delimited text.
+    static let text = FieldMarks(rawValue: 16)
 }
 
 /// Where one record lies in the bytes of a batch, without its line end, and which fields and problems are its own.

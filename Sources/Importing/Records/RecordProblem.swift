@@ -1,4 +1,4 @@
-/// Something wrong in the bytes of a delimited text file, and where it stands.
+/// Something wrong in the bytes of a source file, and where it stands.
 package struct RecordProblem: Sendable, Equatable {
     /// What is wrong. The raw value is the reason code that a reject of such a row carries.
     package enum Code: String, Sendable, CaseIterable {
@@ -23,6 +23,8 @@ package struct RecordProblem: Sendable, Equatable {
         case emptyFile = "empty_file"
         /// A row whose key has rows in a joined file that say different things.
         case contradictoryJoin = "conflict"
+        /// A file of another format than text that contradicts itself or its format.
+        case damagedFile = "damaged_file"
     }
 
     package var code: Code
@@ -38,10 +40,12 @@ package struct RecordProblem: Sendable, Equatable {
     package var found: Int?
     /// Whether the problem makes the rest of the file unreadable, rather than this record.
     package var isWholeFile: Bool
+    /// What the reader says of it instead of the usual words, without any value of the file.
+    package var note: String?
 
     package init(
         code: Code, line: Int, column: Int, byteOffset: Int, expected: Int? = nil, found: Int? = nil,
-        isWholeFile: Bool? = nil
+        isWholeFile: Bool? = nil, note: String? = nil
     ) {
         self.code = code
         self.line = line
@@ -50,12 +54,14 @@ package struct RecordProblem: Sendable, Equatable {
         self.expected = expected
         self.found = found
         self.isWholeFile = isWholeFile ?? code.isAlwaysWholeFile
+        self.note = note
     }
 
     /// The problem in a few words without position and without any value of the file.
     package var detail: String {
         let expected = expected.map(String.init) ?? "?"
         let found = found.map(String.init) ?? "?"
+        if let note { return note }
         return switch code {
         case .bareQuote: "a quote inside a field that is not quoted"
         case .textAfterClosingQuote: "text between a closing quote and the next delimiter"
@@ -70,6 +76,7 @@ package struct RecordProblem: Sendable, Equatable {
         case .utf16: "the file is UTF-16: save it as UTF-8"
         case .emptyFile: "the file is empty: a header line is expected"
         case .contradictoryJoin: "the rows of this key in a joined file say different things"
+        case .damagedFile: "the file is damaged"
         }
     }
 }
@@ -77,7 +84,7 @@ package struct RecordProblem: Sendable, Equatable {
 extension RecordProblem.Code {
     var isAlwaysWholeFile: Bool {
         switch self {
-        case .unterminatedQuote, .duplicateHeader, .emptyHeader, .utf16, .emptyFile: true
+        case .unterminatedQuote, .duplicateHeader, .emptyHeader, .utf16, .emptyFile, .damagedFile: true
         default: false
         }
     }

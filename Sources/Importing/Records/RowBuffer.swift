@@ -43,7 +43,10 @@ package struct RowBuffer: Sendable {
     }
 
     /// Adds a value of UTF-8 bytes; none stands for a missing value. Bytes that are not UTF-8 are a problem of the row.
-    package mutating func append(_ value: UnsafeBufferPointer<UInt8>) {
+    ///
+    /// - Parameter isText: whether the source says that the value is a text, so that a bare NA is none of its missing
+    ///   values.
+    package mutating func append(_ value: UnsafeBufferPointer<UInt8>, isText: Bool = false) {
         let isFirst = fields.count == firstField
         if !isFirst { bytes.append(0x09) }
         let begin = bytes.count
@@ -54,22 +57,25 @@ package struct RowBuffer: Sendable {
             check(begin..<bytes.count)
         }
         fields.append(
-            FieldBounds(start: UInt32(truncatingIfNeeded: begin), end: UInt32(truncatingIfNeeded: bytes.count)))
+            FieldBounds(
+                start: UInt32(truncatingIfNeeded: begin), end: UInt32(truncatingIfNeeded: bytes.count),
+                marks: isText ? .text : []))
     }
 
-    package mutating func append(_ text: String) {
+    package mutating func append(_ text: String, isText: Bool = false) {
         var text = text
-        text.withUTF8 { append($0) }
+        text.withUTF8 { append($0, isText: isText) }
     }
 
     /// Says what is wrong with the value that is added next, or the one just added where `isLast`.
     package mutating func report(
-        _ code: RecordProblem.Code, expected: Int? = nil, found: Int? = nil, ofLast isLast: Bool = false
+        _ code: RecordProblem.Code, expected: Int? = nil, found: Int? = nil, ofLast isLast: Bool = false,
+        note: String? = nil
     ) {
         problems.append(
             RecordProblem(
                 code: code, line: line, column: max(1, fields.count - firstField + (isLast ? 0 : 1)), byteOffset: place,
-                expected: expected, found: found))
+                expected: expected, found: found, note: note))
     }
 
     /// Ends the row.

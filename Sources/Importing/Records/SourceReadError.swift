@@ -10,6 +10,8 @@ package enum SourceReadError: Error, Sendable, Equatable {
     case noRecord(path: String, byteOffset: Int)
     /// The dialect contradicts itself.
     case unusableDialect(reason: String)
+    /// The file is of a format that is not read; the remedy says what to export instead.
+    case unsupportedFormat(path: String, format: String, remedy: String)
     /// The header was asked for after a record had been read.
     case headerAfterRecords(path: String)
 }
@@ -27,6 +29,8 @@ extension SourceReadError: CustomStringConvertible {
             "No record of \(path) begins at byte \(byteOffset). The file is not the one that was imported."
         case .unusableDialect(let reason):
             "The file cannot be read as delimited text: \(reason). Change the profile or the delimiter."
+        case .unsupportedFormat(let path, let format, let remedy):
+            "\(path) is \(format), which is not read. \(remedy)"
         case .headerAfterRecords(let path):
             "The header of \(path) was asked for after its first record. Read the header first."
         }

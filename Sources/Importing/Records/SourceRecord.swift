@@ -78,8 +78,9 @@ package struct SourceField {
 
     /// The offset of the field's first byte in the file, that of its quote when it is quoted.
     package var byteOffset: Int { windowOffset + Int(bounds.start) }
-    /// Whether the field begins with a quote: a profile may read a bare NA as missing and a quoted one as text.
-    package var isQuoted: Bool { bounds.marks.contains(.quoted) }
+    /// Whether the field begins with a quote, or its source says that it is a text: a profile may read a bare NA as
+    /// missing and a quoted one as text.
+    package var isQuoted: Bool { !bounds.marks.isDisjoint(with: [.quoted, .text]) }
     /// Whether a quote is written twice inside the quotes, so that the value is not one stretch of the file.
     package var hasDoubledQuotes: Bool { bounds.marks.contains(.doubledQuotes) }
     /// Whether a quote stands where none may stand, or is missing; the value is then the raw bytes.

@@ -261,7 +261,8 @@ struct EventReading: Sendable {
             }
             var value = UnsafeBufferPointer(rebasing: batch.bytes[start..<end])
             if isTrimmed { value = FieldText.trimmed(value) }
-            if value.isEmpty || values.isMissing(value, isQuoted: isQuoted) { continue }
+            let isText = !field.marks.isDisjoint(with: [.quoted, .text])
+            if value.isEmpty || values.isMissing(value, isQuoted: isText) { continue }
             body(&self, row, value)
         }
     }

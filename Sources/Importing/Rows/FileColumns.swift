@@ -187,6 +187,17 @@ extension FileColumns {
         return missing
     }
 
+    /// The fields for which the file has a column, as a correction asks for them.
+    var delivered: DeliveredColumns {
+        var names = Set(positions.keys.map(\.rawValue))
+        names.formUnion(flags.map { "flag.\($0.name)" })
+        names.formUnion(attributes.map { "attribute.\($0.name)" })
+        if !causalities.isEmpty { names.insert(ImportField.causality.rawValue) }
+        let ofTerm: [ImportField] = [.socCode, .socName, .ptCode, .ptName, .lltCode, .lltName]
+        if ofTerm.contains(where: { positions[$0] != nil }) { names.insert(DeliveredColumns.term) }
+        return DeliveredColumns(names, blanks: profile.blanks)
+    }
+
     /// The source columns of the fields that only the registry can check.
     var checked: CheckedColumns {
         let fields: [(CheckedColumns.Field, [ImportField])] = [

@@ -57,6 +57,7 @@ extension RejectCode {
             case .utf16: .unsupportedEncoding
             case .emptyFile: .emptyFile
             case .contradictoryJoin: .conflict
+            case .damagedFile: .damagedFile
             }
     }
 }

@@ -56,7 +56,7 @@ enum ChunkColumns {
     typealias Source = (_ name: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
     /// How many values the columns of a chunk have.
-    struct Size {
+    struct Size: Equatable {
         var subjects: Int
         var events: Int
         var doses: Int

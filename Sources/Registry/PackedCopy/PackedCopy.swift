@@ -36,19 +36,6 @@ enum PackedCopy {
         try storage.finish(limits)
     }
 
-    /// Gives the chunks of the copy in order, with the columns wanted, of all events or only those of some codings.
-    static func read(
-        _ db: Database, _ wanted: ColumnSet, of codings: CodingSet?, take: (SafetyColumns) throws -> Void
-    ) throws {
-        let stored = try StoredChunks(db)
-        // One chunk after the other in the same memory.
-        var chunk = SafetyColumns()
-        for position in stored.chunks.indices {
-            try stored.read(position, wanted, of: codings, into: &chunk)
-            try take(chunk)
-        }
-    }
-
     /// Whether the copy holds what the rows say, value by value. Its limits are those by which it was cut.
     static func equalsRows(_ db: Database, limits: ChunkLimits) throws -> Bool {
         do {
@@ -78,7 +65,7 @@ enum PackedCopy {
 
 /// The chunks of the packed copy as they are stored.
 struct StoredChunks {
-    struct Chunk {
+    struct Chunk: Equatable {
         var id: Int
         var size: ChunkColumns.Size
     }

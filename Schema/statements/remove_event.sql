@@ -1,0 +1,3 @@
+-- Removes an event whose values stand in the history.
+-- Parameter: the key.
+DELETE FROM event WHERE id = ?;

@@ -1,0 +1,3 @@
+-- Removes a supplement whose values stand in the history.
+-- Parameter: the key.
+DELETE FROM supplement WHERE id = ?;
