@@ -27,6 +27,10 @@ package enum ImportField: String, Sendable, CaseIterable {
     case route
     case startDate = "start_date"
     case endDate = "end_date"
+    // Groups and arms
+    case group, arm
+    case armSubjects = "arm_subjects"
+    case armDeaths = "arm_deaths"
     // Dictionary, and events coded by source
     case dictionary, version, language
     case socCode = "soc_code"
@@ -78,6 +82,8 @@ extension ImportField {
         case number
         /// A whole number from 1 to 5.
         case grade
+        /// A whole number of 0 or more.
+        case count
         /// One of a list of meanings, through the profile's value map.
         case coded(ValueList)
     }
@@ -89,13 +95,15 @@ extension ImportField {
             .date
         case .age: .number
         case .grade: .grade
+        case .armSubjects, .armDeaths: .count
         case .sex: .coded(.sex)
         case .severity: .coded(.severity)
         case .causality: .coded(.causality)
         case .outcome: .coded(.outcome)
         case .actionTaken: .coded(.actionTaken)
         case .flag, .primary, .serious, .naturalProgression, .worsenedAfterDose, .treatmentEmergent: .coded(.yesNo)
-        case .studyID, .subjectID, .plannedArm, .actualArm, .exposureSequence, .eventSequence, .dictionary, .version,
+        case .studyID, .subjectID, .plannedArm, .actualArm, .group, .arm, .exposureSequence, .eventSequence,
+            .dictionary, .version,
             .language, .supplementName, .socCode, .socName, .hlgtCode, .hlgtName, .hltCode, .hltName, .ptCode, .ptName,
             .lltCode, .lltName:
             .key
@@ -109,7 +117,8 @@ extension ImportField {
     /// Whether a row without a value for this field, where the delivery has a column for it, is refused.
     package func isAlwaysFilled(in table: DeliveryTable) -> Bool {
         switch (self, table) {
-        case (.subjectID, _), (.exposureSequence, _), (.eventSequence, _), (.supplementName, _), (.supplementValue, _):
+        case (.subjectID, _), (.exposureSequence, _), (.eventSequence, _), (.supplementName, _), (.supplementValue, _),
+            (.group, _), (.arm, _), (.armSubjects, _):
             true
         case (.dictionary, .dictionary), (.version, .dictionary), (.language, .dictionary), (.socName, .dictionary),
             (.ptName, .dictionary), (.primary, .dictionary):
@@ -124,6 +133,8 @@ extension ImportField {
         return switch table {
         case .subjects: ImportField.ofSubjects.contains(self)
         case .exposures: ImportField.ofExposures.contains(self)
+        case .groups: self == .subjectID || self == .group
+        case .arms: self == .arm || self == .armSubjects || self == .armDeaths
         case .dictionary: ImportField.ofPath.contains(self) || self == .primary
         case .events: ImportField.ofEvents.contains(self) || ImportField.ofPath.contains(self) || criterion != nil
         case .supplements: ImportField.ofSupplements.contains(self)

@@ -10,9 +10,7 @@ extension Profile {
         let top = try StrictYAML.file(text: yaml, named: file)
         try top.allow(keys: [
             "profile", "title", "delimiter", "quote", "encoding", "missing", "trim", "accept", "blank", "dates",
-            "pivot",
-            "day_origin",
-            "vocabulary", "values", "tables",
+            "pivot", "day_origin", "vocabulary", "values", "tables",
         ])
         name = try top.required("profile").text()
         title = try top.required("title").text()

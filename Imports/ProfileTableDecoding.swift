@@ -87,6 +87,8 @@ extension ProfileTable {
     private var needed: [ImportField] {
         switch table {
         case .subjects, .exposures: [.subjectID]
+        case .groups: [.subjectID, .group]
+        case .arms: [.arm, .armSubjects]
         case .dictionary: [.dictionary, .version, .language, .socName, .ptName, .primary]
         case .events: [.subjectID] + neededForCoding
         case .supplements: [.subjectID, .eventSequence, .supplementName, .supplementValue]

@@ -2,13 +2,13 @@ import Safety
 
 /// Reads the rules of a study file that have keys of their own.
 enum RuleValues {
-    /// `exposure`, or `{flag: SAFFL}`.
+    /// `exposure`, `all`, or `{flag: SAFFL}`.
     static func population(_ value: StrictYAML) throws(ImportsError) -> PopulationRule {
         if case .mapping = value.content {
             try value.allow(keys: ["flag"])
             return .flag(try value.required("flag").text())
         }
-        return try value.word([("exposure", .exposed)])
+        return try value.word([("exposure", .exposed), ("all", .all)])
     }
 
     /// `{in: […]}` or `{not_in: […]}`, and `missing`.

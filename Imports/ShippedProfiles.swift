@@ -65,9 +65,22 @@ extension Imports {
     private static let valueEnding = "-values"
 
     /// The names that a profile's `vocabulary` may have.
-    static func valueVocabularies() -> [String] { names(in: vocabulariesFolder).filter { $0.hasSuffix(valueEnding) } }
+    static func valueVocabularies() -> [String] {
+        (names(in: vocabulariesFolder).filter { $0.hasSuffix(valueEnding) } + [socVocabulary]).sorted()
+    }
+
+    /// The vocabulary of SOCs as they are delivered, by code or by name; it is made of the agreed order.
+    private static let socVocabulary = "soc-values"
 
     static func valueMaps(ofVocabulary name: String) throws(ImportsError) -> ValueMaps {
+        if name == socVocabulary {
+            var map = ValueMap()
+            for soc in agreedSOCs() {
+                map.set(soc.code, to: soc.name)
+                map.set(soc.name, to: soc.name)
+            }
+            return ValueMaps([ImportField.socName.rawValue: map])
+        }
         let file = "vocabulary \(name)"
         guard let text = Assets.text("\(vocabulariesFolder)\(name).yaml") else {
             throw ImportsError(file: file, problem: "There is no such vocabulary.")

@@ -16,7 +16,7 @@ package enum StudyFile {
 
     /// The rules of a file for a study that a registry already holds.
     ///
-    /// Such a file leaves the study's own keys out (title, study_id, arms, not_an_arm, synthetic). It may also be a
+    /// Such a file leaves the study's own keys out (title, study_id, arms, not_an_arm, groups, denominators, synthetic). It may also be a
     /// whole study file; then it is read as one, and where `registered` is given, its study must be that study.
     package static func decodeRules(
         text: String, fileName: String, for registered: Study? = nil
@@ -34,17 +34,16 @@ package enum StudyFile {
         return try rules(file, text: text)
     }
 
-    private static let studyKeys = ["title", "study_id", "arms", "not_an_arm", "synthetic"]
+    private static let studyKeys = [
+        "title", "study_id", "arms", "not_an_arm", "groups", "denominators", "synthetic",
+    ]
     private static let ruleKeys = [
         "name", "version", "arm", "population", "window", "related", "serious", "natural_progression", "duplicates",
         "dictionary", "constants",
     ]
 
     private static func study(_ file: StrictYAML) throws(ImportsError) -> Study {
-        let armList = try file.required("arms")
-        let arms = try armList.texts()
-        guard !arms.isEmpty else { throw armList.error("arms is empty: name at least one arm.") }
-        guard arms.count <= Int(Int16.max) else { throw armList.error("arms has more than \(Int16.max) names.") }
+        let (arms, armsAreDelivered) = try names(file.required("arms"), called: "arm", most: Int(Int16.max))
         var noArms: [String] = []
         if let noArmList = try file.value("not_an_arm") {
             noArms = try noArmList.texts()
@@ -52,10 +51,41 @@ package enum StudyFile {
                 throw noArmList.error("\"\(name)\" is both in arms and in not_an_arm.")
             }
         }
-        return Study(
+        var study = Study(
             identifier: try file.value("study_id")?.text(), title: try file.required("title").text(), arms: arms,
             notAnArm: noArms, isSynthetic: try file.value("synthetic")?.truth() ?? false)
+        study.armsAreDelivered = armsAreDelivered
+        study.groupsAreDelivered = armsAreDelivered
+        if let groups = try file.value("groups") {
+            (study.groups, study.groupsAreDelivered) = try names(groups, called: "group", most: Int(Int32.max))
+        }
+        if let denominators = try file.value("denominators") {
+            guard case .mapping = denominators.content else {
+                throw denominators.error(
+                    "denominators is left out where N is known. Where nobody knows it, say why: "
+                        + "{none: spontaneous reports}.")
+            }
+            try denominators.allow(keys: ["none"])
+            study.noDenominators = try denominators.required("none").text()
+        }
+        return study
     }
+
+    /// A list of at least one name, or the words for whatever names are delivered.
+    private static func names(
+        _ value: StrictYAML, called noun: String, most: Int
+    ) throws(ImportsError) -> (names: [String], areDelivered: Bool) {
+        if case .text(asDelivered) = value.content { return ([], true) }
+        if case .text = value.content {
+            throw value.error("\(value.name) needs a list of names, or the words \"\(asDelivered)\".")
+        }
+        let names = try value.texts()
+        guard !names.isEmpty else { throw value.error("\(value.name) is empty: name at least one \(noun).") }
+        guard names.count <= most else { throw value.error("\(value.name) has more than \(most) names.") }
+        return (names, false)
+    }
+
+    private static let asDelivered = "as delivered"
 
     private static func rules(_ file: StrictYAML, text: String) throws(ImportsError) -> RuleSet {
         let nameValue = try file.required("name")

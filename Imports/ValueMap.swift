@@ -72,6 +72,8 @@ struct ValueMaps {
 
     init() {}
 
+    init(_ byName: [String: ValueMap]) { self.byName = byName }
+
     private static func map(of name: String, _ value: StrictYAML) throws(ImportsError) -> ValueMap {
         let meanings = try ValueMaps.meanings(of: name, value)
         var map = ValueMap()
@@ -121,8 +123,8 @@ extension ImportField {
         switch kind {
         case .coded: true
         case .text: self != .verbatim && self != .attribute && self != .supplementValue
-        case .key: self == .plannedArm || self == .actualArm
-        case .date, .number, .grade: false
+        case .key: [.plannedArm, .actualArm, .group, .arm, .socName].contains(self)
+        case .date, .number, .grade, .count: false
         }
     }
 }

@@ -5,13 +5,17 @@ extension Imports {
     /// Makes the keys under which terms are compared, with the spelling variants of `vocabularies/spellings.yaml`.
     package static func termKey() -> TermKey { TermKey(variants: (try? spellings()) ?? []) }
 
-    /// The 27 SOC names in the internationally agreed order, from `vocabularies/soc_order.csv`.
-    package static func agreedSOCOrder() -> [String] {
+    /// The 27 SOC names in the internationally agreed order.
+    package static func agreedSOCOrder() -> [String] { agreedSOCs().map(\.name) }
+
+    /// The 27 SOCs in the internationally agreed order by code and name, from `vocabularies/soc_order.csv`.
+    package static func agreedSOCs() -> [(code: String, name: String)] {
         let lines = (Assets.text("Imports/vocabularies/soc_order.csv") ?? "").split(whereSeparator: \.isNewline)
         return lines.dropFirst().compactMap { line in
-            guard let comma = line.firstIndex(of: ",") else { return nil }
-            let name = line[line.index(after: comma)...]
-            return name.hasPrefix("\"") ? String(name.dropFirst().dropLast()) : String(name)
+            let parts = line.split(separator: ",", maxSplits: 2)
+            guard parts.count == 3 else { return nil }
+            let name = parts[2].hasPrefix("\"") ? parts[2].dropFirst().dropLast() : parts[2]
+            return (String(parts[1]), String(name))
         }
     }
 

@@ -2,7 +2,7 @@ import Safety
 
 extension TableDefinition {
     private static let commonKeys = [
-        "name", "title", "population", "columns", "statistics", "decimals", "footnotes",
+        "name", "title", "population", "columns", "most_frequent", "statistics", "decimals", "footnotes",
     ]
     private static let termKeys = ["selection", "levels", "threshold", "sort", "pins"]
 
@@ -29,6 +29,7 @@ extension TableDefinition {
         population = try members["population"]?.population()
         let shown = try members.required("columns").words(ColumnWord.self)
         columns = TableColumns(arms: shown.contains(.arms), total: shown.contains(.total))
+        if let most = try members["most_frequent"]?.whole(1...1000) { columns.mostFrequent = most }
         statistics = try members.required("statistics").words(Statistic.self)
         decimals = try members.required("decimals").whole(0...6)
         footnotes = []
@@ -39,16 +40,20 @@ extension TableDefinition {
 private enum ColumnWord: String, CaseIterable { case arms, total }
 
 extension DefinitionNode {
-    private static let choiceKeys = ["serious", "related", "fatal"]
+    private static let choiceKeys = ["serious", "non_serious", "related", "fatal"]
 
     fileprivate func choice() throws(ReportsError) -> EventChoice {
         try Self.choice(of: members(Self.choiceKeys))
     }
 
     private static func choice(of members: DefinitionMembers) throws(ReportsError) -> EventChoice {
-        EventChoice(
-            serious: try members["serious"]?.flag() ?? false, related: try members["related"]?.flag() ?? false,
-            fatal: try members["fatal"]?.flag() ?? false)
+        let choice = EventChoice(
+            serious: try members["serious"]?.flag() ?? false, nonSerious: try members["non_serious"]?.flag() ?? false,
+            related: try members["related"]?.flag() ?? false, fatal: try members["fatal"]?.flag() ?? false)
+        guard !(choice.serious && choice.nonSerious) else {
+            throw members.owner.failure("'serious' and 'non_serious' exclude each other: keep one.")
+        }
+        return choice
     }
 
     fileprivate func overviewRows() throws(ReportsError) -> [OverviewRow] {
@@ -63,13 +68,14 @@ extension DefinitionNode {
         return rows
     }
 
-    /// `rule_set` leaves the population to the rules, `exposed` and `{flag: NAME}` are the table's own.
+    /// `rule_set` leaves the population to the rules; `exposed`, `all` and `{flag: NAME}` are the table's own.
     fileprivate func population() throws(ReportsError) -> PopulationRule? {
         if isMapping { return .flag(try members(["flag"]).required("flag").text()) }
         switch try text() {
         case "rule_set": return nil
         case "exposed": return .exposed
-        default: throw failure("expected rule_set, exposed, or {flag: NAME}.")
+        case "all": return .all
+        default: throw failure("expected rule_set, exposed, all, or {flag: NAME}.")
         }
     }
 

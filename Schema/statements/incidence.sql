@@ -1,8 +1,9 @@
 -- The reference count: how many counted events, and in how many subjects, per arm and in total, for any event, for
 -- each SOC, for each (SOC, PT) and for given groups of paths?
--- Parameters: :serious, :related, :fatal (1 asks for such events only); :severities (JSON list of severity codes or
+-- Parameters: :serious, :non_serious, :related, :fatal (1 asks for such events only); :severities (JSON list of severity codes or
 --   NULL; a grade stands for the code of its number where no severity is given); :paths (JSON list of path keys, 0 = not coded,
---   or NULL); :events (JSON list of event keys or NULL); :arm, :subject (keys or NULL); :first_day, :last_day (days since 1970-01-01 or NULL);
+--   or NULL); :events (JSON list of event keys or NULL); :arms (JSON list of keys, or
+--   NULL); :subject (key or NULL); :first_day, :last_day (days since 1970-01-01 or NULL);
 --   :groups (JSON list of lists of path keys).
 -- Columns: level (any, soc, path, group); key (SOC key, path key or position of the group; 0 = not coded);
 --   arm_id (NULL = total, counted without the arm); events; subjects (distinct).
@@ -10,6 +11,7 @@ WITH chosen AS MATERIALIZED (
     SELECT event_id, subject_id, arm_id, soc_id, path_id
     FROM event_in_window
     WHERE (:serious = 0 OR is_serious)
+        AND (:non_serious = 0 OR NOT is_serious)
         AND (:related = 0 OR is_related)
         AND (:fatal = 0 OR is_fatal)
         AND (:severities IS NULL
@@ -17,7 +19,7 @@ WITH chosen AS MATERIALIZED (
                 IN (SELECT value FROM json_each(:severities)))
         AND (:paths IS NULL OR path_id IN (SELECT value FROM json_each(:paths)))
         AND (:events IS NULL OR event_id IN (SELECT value FROM json_each(:events)))
-        AND (:arm IS NULL OR arm_id = :arm)
+        AND (:arms IS NULL OR arm_id IN (SELECT value FROM json_each(:arms)))
         AND (:subject IS NULL OR subject_id = :subject)
         AND (:first_day IS NULL OR counted_day >= :first_day)
         AND (:last_day IS NULL OR counted_day <= :last_day)

@@ -18,4 +18,11 @@ UNION ALL
 SELECT 'duplicates: marks that point at an event of another subject or of other content', count(*)
 FROM event AS e JOIN event AS o ON o.id = e.duplicate_of
 WHERE o.subject_id <> e.subject_id OR o.verbatim IS NOT e.verbatim OR o.onset_earliest IS NOT e.onset_earliest
-    OR o.coding_id IS NOT e.coding_id OR o.assessment_list_id IS NOT e.assessment_list_id;
+    OR o.coding_id IS NOT e.coding_id OR o.assessment_list_id IS NOT e.assessment_list_id
+UNION ALL
+SELECT 'arms: participants stored are not as many as the N delivered', count(*)
+FROM arm_size AS z
+WHERE z.subjects <> (SELECT count(*) FROM subject AS s WHERE coalesce(s.planned_arm_id, s.actual_arm_id) = z.arm_id)
+UNION ALL
+SELECT 'arms: unnamed participants with an event', count(*)
+FROM event AS e JOIN subject AS s ON s.id = e.subject_id WHERE s.is_unnamed = 1;

@@ -1,3 +1,3 @@
--- The keys of all subjects in the order of a listing: that of their identifiers.
+-- The keys of all subjects that rows name, in the order of a listing: that of their identifiers.
 -- Parameters: none. Column: id.
-SELECT id FROM subject ORDER BY identifier;
+SELECT id FROM subject WHERE is_unnamed = 0 ORDER BY identifier;

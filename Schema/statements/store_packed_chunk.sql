@@ -1,3 +1,3 @@
 -- Stores a chunk of the packed copy.
--- Parameters: id, subjects, events, doses.
-INSERT INTO packed_chunk (id, subjects, events, doses) VALUES (?, ?, ?, ?);
+-- Parameters: id, subjects, events, doses, memberships in groups.
+INSERT INTO packed_chunk (id, subjects, events, doses, memberships) VALUES (?, ?, ?, ?, ?);

@@ -3,7 +3,7 @@ import Safety
 extension SafetyColumns {
     /// Throws when the columns contradict themselves or lack one that is wanted, so that no loop over them can leave
     /// its arrays.
-    func check(_ wanted: ColumnSet, arms: Int, codings: Int) throws(IncidenceError) {
+    func check(_ wanted: ColumnSet, arms: Int, groups: Int, codings: Int) throws(IncidenceError) {
         let subjects = subjectID.count
         let events = coding.count
         let perSubject = [plannedArm.count, actualArm.count, isExposed.count, firstDose.count]
@@ -35,6 +35,11 @@ extension SafetyColumns {
         }
         guard plannedArm.lie(in: -1..<arms), actualArm.lie(in: -1..<arms) else {
             throw .columns(detail: "a subject's arm is not among the arms")
+        }
+        if wanted.contains(.groups) {
+            guard groupStart.areOffsets(of: subjects, into: group.count), group.lie(in: 0..<groups) else {
+                throw .columns(detail: "a subject's groups are not among the groups")
+            }
         }
         guard coding.lie(in: 0..<codings) else {
             throw .columns(detail: "an event's coding is not among the codings")

@@ -5,18 +5,15 @@ import Safety
 package struct EventChoosing {
     private var judge: EventJudge
     private let selection: EventSelection
-    /// The bits of a verdict that an event must have.
+    /// The bits of a verdict that decide, and how they must be.
+    private let deciding: UInt8
     private let needed: UInt8
 
     /// `all` also chooses the events that the rules leave out.
     package init(rules: RuleSet, selection: EventSelection, all: Bool) {
         judge = EventJudge(rules, judgesCausality: true)
         self.selection = selection
-        var needed: UInt8 = all ? 0 : EventJudge.Verdict.counted
-        if selection.serious { needed |= EventJudge.Verdict.serious }
-        if selection.related { needed |= EventJudge.Verdict.related }
-        if selection.fatal { needed |= EventJudge.Verdict.fatal }
-        self.needed = needed
+        (deciding, needed) = EventJudge.Verdict.bits(selection, mustCount: !all)
     }
 
     /// The chosen events of a chunk with all its columns, by subject.
@@ -25,17 +22,19 @@ package struct EventChoosing {
     ///   - codings: the codings on which the selection's paths fall, 0 for none; nil where it selects no paths.
     ///   - arms: those of the study.
     package mutating func events(
-        of chunk: SafetyColumns, codings: Set<Int>?, arms: [Arm]
+        of chunk: SafetyColumns, codings: Set<Int>?, arms: StudyArms
     ) throws(IncidenceError) -> [[ChosenEvent]] {
-        try chunk.check(.all, arms: arms.count, codings: Int(Int32.max))
+        try chunk.check(.all, arms: arms.arms.count, groups: arms.groups.count, codings: Int(Int32.max))
         judge.judge(chunk)
+        let asked = selection.arms.flatMap { $0.isEmpty ? nil : Set($0) }
         var chosen: [[ChosenEvent]] = []
         for subject in chunk.subjectID.indices {
-            let position = Int(judge.arm[subject])
-            let arm: Arm? = position < 0 ? nil : arms[position]
+            let ownArms = judge.positions(ofSubject: subject, chunk)
+                .map { arms.counted(by: judge.rules.armBasis)[$0] }
+            let arm = ownArms.isEmpty ? nil : ownArms.map(\.name).joined(separator: "; ")
             var own: [ChosenEvent] = []
             if selection.subject ?? chunk.subjectID[subject] == chunk.subjectID[subject],
-                selection.arm == nil || selection.arm == arm?.id
+                asked.map({ asked in ownArms.contains { asked.contains($0.id) } }) ?? true
             {
                 for event in Int(chunk.eventStart[subject])..<Int(chunk.eventStart[subject + 1]) {
                     if let codings, !codings.contains(Int(chunk.coding[event])) { continue }
@@ -47,9 +46,9 @@ package struct EventChoosing {
         return chosen
     }
 
-    private func choice(_ event: Int, _ subject: Int, _ arm: Arm?, _ chunk: SafetyColumns) -> ChosenEvent? {
+    private func choice(_ event: Int, _ subject: Int, _ arm: String?, _ chunk: SafetyColumns) -> ChosenEvent? {
         let verdict = judge.verdict[event]
-        guard verdict & needed == needed, hasSeverity(chunk.severity[event]),
+        guard verdict & deciding == needed, hasSeverity(chunk.severity[event]),
             selection.events?.contains(chunk.eventID[event]) ?? true
         else { return nil }
         let counted: Int32? = judge.day(ofEvent: event, subject: subject, chunk)
@@ -62,7 +61,7 @@ package struct EventChoosing {
             id: chunk.eventID[event],
             disposition: EventDisposition(rawValue: Int(judge.disposition[event])) ?? .counted,
             isSerious: verdict & EventJudge.Verdict.serious != 0, isRelated: verdict & EventJudge.Verdict.related != 0)
-        chosen.arm = arm?.name
+        chosen.arm = arm
         let first = chunk.firstDose[subject]
         if let counted {
             chosen.countedDay = Int(counted)
@@ -78,13 +77,28 @@ package struct EventChoosing {
         return Severity(rawValue: Int(severity)).map(wanted.contains) ?? false
     }
 
-    /// How many subjects of a chunk, of which nothing but the subjects is needed, are in the population and in an arm,
-    /// by its position from 1 in the study's order, or in any.
-    package static func population(_ rules: RuleSet, arm: Int?, in chunk: SafetyColumns) -> Int {
+    /// How many subjects of a chunk, of which nothing but the subjects and their groups is needed, are in the population
+    /// and in one of some arms or groups, by key, or in any.
+    package static func population(_ rules: RuleSet, arms: [Int]?, in chunk: SafetyColumns) -> Int {
         var judge = EventJudge(rules, judgesCausality: false)
         judge.findArms(chunk)
-        var subjects = 0
-        for position in judge.arm where arm == nil ? position >= 0 : Int(position) + 1 == arm { subjects += 1 }
-        return subjects
+        let asked = arms.map { Set($0) }
+        return chunk.subjectID.indices.count { subject in
+            let own = judge.positions(ofSubject: subject, chunk)
+            // A key is the position from 1.
+            return asked.map { asked in own.contains { asked.contains($0 + 1) } } ?? !own.isEmpty
+        }
+    }
+
+    /// Adds to the sizes of arms or groups, by position, the subjects of a chunk, of which nothing but the subjects and
+    /// their groups is needed.
+    package static func addSizes(_ rules: RuleSet, to sizes: inout [Int], of chunk: SafetyColumns) {
+        var judge = EventJudge(rules, judgesCausality: false)
+        judge.findArms(chunk)
+        for subject in chunk.subjectID.indices {
+            for position in judge.positions(ofSubject: subject, chunk) where position < sizes.count {
+                sizes[position] += 1
+            }
+        }
     }
 }

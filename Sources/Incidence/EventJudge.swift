@@ -5,14 +5,6 @@ import Safety
 /// It judges a whole chunk at a time. The order of the reasons is that of `EventDisposition`: the first that holds
 /// leaves an event out.
 struct EventJudge {
-    /// What the rules make of an event, as bits.
-    enum Verdict {
-        static var counted: UInt8 { 1 }
-        static var serious: UInt8 { 2 }
-        static var related: UInt8 { 4 }
-        static var fatal: UInt8 { 8 }
-    }
-
     let rules: RuleSet
     private let code = DispositionCodes()
     private let window: WindowNumbers
@@ -27,7 +19,8 @@ struct EventJudge {
 
     // Of the chunk judged last.
 
-    /// The position of each subject's arm, or -1 for one outside the population or without an arm.
+    /// The position of each subject's arm, or -1 for one outside the population or without an arm. Where subjects count
+    /// in groups, 0 stands for one or several of them.
     private(set) var arm: [Int16] = []
     /// `EventDisposition.rawValue` of each event; that of a counted one is 0.
     private(set) var disposition: [UInt8] = []
@@ -56,6 +49,7 @@ struct EventJudge {
     var wanted: ColumnSet {
         var wanted = window.wanted.union(.criteria)
         if judgesCausality { wanted.insert(.causality) }
+        if rules.armBasis == .groups { wanted.insert(.groups) }
         return wanted
     }
 
@@ -87,8 +81,13 @@ struct EventJudge {
 
     /// Finds the arm of each subject, without a look at events.
     mutating func findArms(_ chunk: SafetyColumns) {
-        arm = rules.armBasis == .planned ? chunk.plannedArm : chunk.actualArm
+        switch rules.armBasis {
+        case .planned: arm = chunk.plannedArm
+        case .actual: arm = chunk.actualArm
+        case .groups: arm = zip(chunk.groupStart.dropFirst(), chunk.groupStart).map { $0 > $1 ? 0 : -1 }
+        }
         switch rules.population {
+        case .all: break
         case .exposed:
             for subject in arm.indices where !chunk.isExposed[subject] { arm[subject] = -1 }
         case .flag(let name):
@@ -98,6 +97,13 @@ struct EventJudge {
             }
             for subject in arm.indices where !flag[subject] { arm[subject] = -1 }
         }
+    }
+
+    /// The positions of the arm or the groups in which a subject counts; none outside the population.
+    func positions(ofSubject subject: Int, _ chunk: SafetyColumns) -> [Int] {
+        guard arm[subject] >= 0 else { return [] }
+        guard rules.armBasis == .groups else { return [Int(arm[subject])] }
+        return chunk.group[Int(chunk.groupStart[subject])..<Int(chunk.groupStart[subject + 1])].map { Int($0) }
     }
 
     private mutating func findOwners(_ chunk: SafetyColumns) {

@@ -66,7 +66,7 @@ package struct PackedCounter: Sendable {
 
     /// Adds a chunk; no subject comes twice. Throws when its columns contradict themselves.
     package mutating func add(_ chunk: SafetyColumns) throws(IncidenceError) {
-        try chunk.check(wanted, arms: frame.arms.count, codings: frame.codings.count)
+        try chunk.check(wanted, arms: frame.arms.count, groups: frame.groups.count, codings: frame.codings.count)
         for share in shares.indices {
             shares[share].judge.judge(chunk)
             let placed = shares[share].judge.disposition

@@ -3,20 +3,23 @@ import Safety
 /// The count of one request while chunks are added to it.
 struct RequestCount {
     private let selection: EventSelection
-    /// The bits of a verdict that an event must have.
+    /// The bits of a verdict that decide, and how they must be.
+    private let deciding: UInt8
     private let needed: UInt8
     /// By coding: whether the selection holds its path; nil admits every path.
     private let isSelected: [Bool]?
     /// Bit `Severity.rawValue` is set for each severity selected; nil admits every event.
     private let severities: UInt8?
-    /// The arms that are columns, and by position of the arm its column; -1 where it is none.
+    /// The arms or groups that are columns, and by position of the arm its column; -1 where it is none.
     private let columns: [Arm]
-    private let columnOfArm: [Int32]
-    private let index: RowIndex
+    let columnOfArm: [Int32]
+    private let countsGroups: Bool
+    let showsTotalAlone: Bool
+    let index: RowIndex
     /// By coding: the path's position plus one, 0 for an event that is not coded.
-    private let terms: [Int32]
-    private var tally: Tally
-    private var subjectsBefore = 0
+    let terms: [Int32]
+    var tally: Tally
+    private(set) var subjectsBefore = 0
     /// Verdicts narrowed by the selection, where it asks for more than verdicts say.
     private var narrowed: [UInt8] = []
     /// Memory for the positions of the events that a chunk has for this request.
@@ -24,18 +27,16 @@ struct RequestCount {
 
     init(_ request: CountRequest, frame: ColumnFrame) {
         selection = request.selection
-        var needed = EventJudge.Verdict.counted
-        if selection.serious { needed |= EventJudge.Verdict.serious }
-        if selection.related { needed |= EventJudge.Verdict.related }
-        if selection.fatal { needed |= EventJudge.Verdict.fatal }
-        self.needed = needed
+        (deciding, needed) = EventJudge.Verdict.bits(selection, mustCount: true)
         terms = frame.terms(for: request.rules.dictionary)
         isSelected = Self.codings(request, frame: frame)
         severities = selection.severity.map { $0.reduce(0) { $0 | 1 << UInt8($1.rawValue) } }
-        let arm = selection.arm
-        let columns = frame.arms.filter { arm == nil || $0.id == arm }
-        columnOfArm = frame.arms.map { Int32(columns.firstIndex(of: $0) ?? -1) }
-        self.columns = columns
+        let arms = frame.studyArms.counted(by: request.rules.armBasis)
+        countsGroups = request.rules.armBasis == .groups
+        showsTotalAlone = selection.arms?.isEmpty ?? false
+        // Groups may be thousands, so that none has cells that nobody asks for.
+        columns = showsTotalAlone ? (countsGroups ? [] : arms) : selection.arms.map { arms.chosen($0) } ?? arms
+        columnOfArm = arms.columns(columns)
         index = RowIndex(paths: frame.paths, groups: request.groups)
         tally = Tally(rows: index.count, columns: columns.count + 1)
     }
@@ -102,6 +103,7 @@ struct RequestCount {
     }
 
     private mutating func count(_ chunk: SafetyColumns, _ judge: EventJudge, _ verdicts: [UInt8]) {
+        if countsGroups { return countGroups(chunk, judge, select(judge.counted, verdicts)) }
         let columnOfSubject = columns(of: judge.arm)
         let events = select(judge.counted, verdicts)
         let total = columns.count
@@ -164,13 +166,14 @@ struct RequestCount {
     /// Those of the counted events that have the verdict needed, without a branch on any.
     private mutating func select(_ counted: [Int32], _ verdicts: [UInt8]) -> [Int32] {
         let needed = needed
+        let deciding = deciding
         var result = [Int32].reused(&admitted, count: counted.count)
         var found = 0
         result.withUnsafeMutableBufferPointer { list in
             reading(counted, verdicts) { counted, verdict in
                 for event in counted {
                     list[found] = event
-                    found &+= Int(((verdict[Int(event)] & needed) ^ needed).oneIfZero)
+                    found &+= Int(((verdict[Int(event)] & deciding) ^ needed).oneIfZero)
                 }
             }
         }
@@ -186,7 +189,10 @@ struct RequestCount {
     }
 
     /// The counts by key.
-    var counts: IncidenceCounts { index.counts(from: tally, arms: columns) }
+    var counts: IncidenceCounts {
+        let counts = index.counts(from: tally, arms: columns)
+        return showsTotalAlone ? counts.totalAlone : counts
+    }
 }
 
 extension Tally {

@@ -5,6 +5,7 @@ extension EventSelection {
     package func narrowed(to choice: EventChoice) -> EventSelection {
         var narrowed = self
         narrowed.serious = serious || choice.serious
+        narrowed.nonSerious = nonSerious || choice.nonSerious
         narrowed.related = related || choice.related
         narrowed.fatal = fatal || choice.fatal
         return narrowed
@@ -30,6 +31,8 @@ extension TableDefinition {
     /// What is to be counted for this table: a request for its terms, or one for each row of an overview.
     package func requests(rules: RuleSet, selection: EventSelection) -> [CountRequest] {
         let rules = self.rules(over: rules)
+        var selection = selection
+        if selection.arms == nil { selection.arms = columns.chosen }
         switch kind {
         case .terms(let choice): return [CountRequest(rules: rules, selection: selection.narrowed(to: choice))]
         case .overview(let rows):

@@ -15,7 +15,8 @@ package struct CellChange: Sendable, Equatable {
 
 extension IncidenceTable {
     /// The cells in which this table differs from an earlier one, in the order of rows of both. Remainder rows are
-    /// compared by their SOC. With one arm its cells are those of the total, which are then left out.
+    /// compared by their SOC, columns by their names. With one arm its cells are those of the total, which are then left
+    /// out.
     package func changes(from earlier: IncidenceTable) -> [CellChange] {
         let new = namedRows
         let old = earlier.namedRows
@@ -24,9 +25,10 @@ extension IncidenceTable {
         let names = old.map(\.0) + new.map(\.0).filter { oldCells[$0] == nil }
         return names.flatMap { name in
             columns.indices.filter { columns.count != 2 || $0 == 0 }.compactMap { column -> CellChange? in
-                let before = oldCells[name].map { $0[column] }
+                guard let old = earlier.columns.firstIndex(where: { $0.arm == columns[column].arm }) else { return nil }
+                let before = oldCells[name].map { $0[old] }
                 let after = newCells[name].map { $0[column] }
-                let n = (before: earlier.columns[column].n, after: columns[column].n)
+                let n = (before: earlier.columns[old].n, after: columns[column].n)
                 guard before != after || n.before != n.after else { return nil }
                 return CellChange(
                     row: name, column: columns[column].name, before: before, after: after, nBefore: n.before,

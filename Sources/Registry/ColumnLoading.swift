@@ -77,6 +77,7 @@ extension ColumnFrame {
     static func load(_ db: Database) throws -> ColumnFrame {
         var frame = ColumnFrame()
         frame.arms = try StudyStore.arms(db)
+        frame.groups = try StudyStore.groups(db)
         frame.paths = try PathIndex.paths(db)
         var dictionaryPosition: [Int: Int32] = [:]
         let dictionaries = try RowStream("dictionary_versions", in: db)

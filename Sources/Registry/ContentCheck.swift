@@ -12,6 +12,7 @@ struct ContentCheck {
         let counts = [
             ("subject", try subjects()), ("exposure", try exposures()), ("event", try events()),
             ("supplement", try supplements()), ("assessment", try assessments()),
+            ("group_membership", try memberships()), ("arm_size", try armSizes()),
         ]
         return counts.filter { $0.1 > 0 }.map { "content: \($0.1) row(s) of table \($0.0) differ from their hash" }
     }
@@ -65,6 +66,26 @@ struct ContentCheck {
             if try row.content() != hash.hash(record, event: try row.value("event_id")) { altered += 1 }
         }
         return altered
+    }
+
+    private func memberships() throws -> Int {
+        let hash = ContentHash(.membership)
+        var altered = 0
+        let rows = try db.cursor("membership_contents")
+        while let row = try rows.next() {
+            let record = GroupRecord(subject: "", group: try row.value("group"))
+            if try row.content() != hash.hash(record, subject: try row.value("subject_id")) { altered += 1 }
+        }
+        return altered
+    }
+
+    private func armSizes() throws -> Int {
+        let hash = ContentHash(.armSize)
+        return try db.rows("arm_sizes").count { row in
+            var record = ArmRecord(arm: try row.value("arm"), subjects: try row.value("subjects"))
+            record.deaths = try row.optional("deaths")
+            return try row.content() != hash.hash(record)
+        }
     }
 
     private func assessments() throws -> Int {

@@ -8,7 +8,7 @@ import Safety
 /// its length in bytes plus one, then its bytes; a number is zigzag-encoded, plus one; both as LEB128. A field that is
 /// missing is the one byte 0, so that NULL differs from the empty text and from 0.
 struct ContentHash {
-    enum Kind: UInt8 { case subject = 1, exposure, event, supplement, assessments, coding }
+    enum Kind: UInt8 { case subject = 1, exposure, event, supplement, assessments, coding, membership, armSize }
 
     private let buffer = ByteBuffer()
 
@@ -202,6 +202,23 @@ extension ContentHash {
         add(Int(event))
         add(record.name)
         add(record.value)
+        return hash()
+    }
+
+    /// The hash of a subject's membership in a group.
+    func hash(_ record: GroupRecord, subject: Int64) -> (UInt64, UInt64) {
+        start(.membership)
+        add(Int(subject))
+        add(record.group)
+        return hash()
+    }
+
+    /// The hash of an arm's size.
+    func hash(_ record: ArmRecord) -> (UInt64, UInt64) {
+        start(.armSize)
+        add(record.arm)
+        add(record.subjects)
+        add(record.deaths)
         return hash()
     }
 

@@ -12,12 +12,12 @@ extension Registry {
     ///   - take: is given the events; an error of its own ends the listing and is passed on, as one of `choose` is.
     package func events(
         _ rules: RuleSet, _ selection: EventSelection,
-        choose: (_ chunk: SafetyColumns, _ codings: Set<Int>?, _ arms: [Arm]) throws -> [[ChosenEvent]],
+        choose: (_ chunk: SafetyColumns, _ codings: Set<Int>?, _ arms: StudyArms) throws -> [[ChosenEvent]],
         _ take: (ListedEvent) throws -> Void
     ) throws {
         var refusal: (any Error)?
         try reading { db in
-            let arms = try StudyStore.arms(db)
+            let arms = StudyArms(arms: try StudyStore.arms(db), groups: try StudyStore.groups(db))
             let codings = try selection.paths.map { try self.codings(of: $0, rules.dictionary, db) }
             let chosenCodings = codings.map { Set($0) }
             let scan = RowScan(db, limits: .none)

@@ -3,8 +3,8 @@ import Safety
 
 /// An import in progress: takes the outcomes of a delivery's rows, stores or refuses each, and counts them.
 ///
-/// All of it happens in one transaction, which the registry ends. Files come in the order subjects, exposures,
-/// dictionary, events, supplements, because each checks against the ones before.
+/// All of it happens in one transaction, which the registry ends. Files come in the order of `DeliveryTable`,
+/// because each checks against the ones before.
 package final class ImportSession {
     private let db: Database
     private let termKey: TermKey
@@ -15,6 +15,8 @@ package final class ImportSession {
 
     private let subjects: SubjectStore
     private let exposures: ExposureStore
+    private let groups: GroupStore
+    private let armSizes: ArmSizeStore
     private let dictionaries: DictionaryStore
     private let codings: CodingList
     private let events: EventStore
@@ -40,7 +42,11 @@ package final class ImportSession {
         let positions = Positions(fileIDs: fileIDs)
         let rows = try SubjectRows(db: db)
         exposures = try ExposureStore(db: db, positions: positions, rows: rows)
-        subjects = try SubjectStore(db: db, positions: positions, study: study, rows: rows, exposures: exposures)
+        subjects = try SubjectStore(
+            db: db, positions: positions, study: study, arms: try ArmStore(db: db, study: study), rows: rows,
+            exposures: exposures)
+        groups = try GroupStore(db: db, positions: positions, study: study)
+        armSizes = ArmSizeStore(db: db, positions: positions, subjects: subjects)
         dictionaries = try DictionaryStore(db: db, positions: positions, termKey: termKey)
         codings = CodingList(dictionaries: dictionaries, termKey: termKey)
         events = try EventStore(
@@ -77,6 +83,20 @@ package final class ImportSession {
                     return try corrections.exposures.take(record, subject: subject, evidence.origin)
                 }
                 return try exposures.store(record, subject: subject, evidence.origin)
+            }
+        case .group(let record, let evidence):
+            try settle(evidence) {
+                try checkStudy(record.studyID)
+                let subject = try subjects.key(of: record.subject)
+                // A membership refers to a subject that is in its table.
+                try subjects.flush()
+                return try groups.store(record, subject: subject, evidence.origin)
+            }
+        case .arm(let record, let evidence):
+            if let refusal = refusalOfStudy(record.studyID) {
+                refuse(refusal, evidence.origin, evidence.columns)
+            } else {
+                armSizes.add(record, evidence)
             }
         case .dictionary(let entry, let evidence):
             try settle(evidence) { try dictionaries.store(entry, evidence.origin) }
@@ -121,6 +141,8 @@ package final class ImportSession {
             // What was stored of the row cannot be taken back alone: the delivery stops.
             refuse(SupplementStore.contradiction, origin, nil, isWholeFile: true)
         }
+        // A correction may have removed subjects, or moved them to another arm.
+        try armSizes.complete(settle)
         for (file, key) in fileIDs.enumerated() {
             counts[file].duplicates = try db.row("duplicates_of_file", [key])?.value("events") ?? 0
         }
@@ -129,6 +151,7 @@ package final class ImportSession {
     /// Stores the events that were staged; called when all rows of events have come.
     private func loadEvents() throws {
         try exposures.settle()
+        try armSizes.complete(settle)
         try events.load(correcting: corrections?.events) { origin, result in
             switch result {
             case .kept(let row): count(row, origin.file)
@@ -169,8 +192,12 @@ package final class ImportSession {
     }
 
     private func checkStudy(_ identifier: String?) throws {
-        guard let own = study.identifier, let identifier, identifier != own else { return }
-        throw Refusal.otherStudy(own)
+        if let refusal = refusalOfStudy(identifier) { throw refusal }
+    }
+
+    private func refusalOfStudy(_ identifier: String?) -> Refusal? {
+        guard let own = study.identifier, let identifier, identifier != own else { return nil }
+        return .otherStudy(own)
     }
 }
 

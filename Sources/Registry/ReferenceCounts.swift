@@ -6,21 +6,23 @@ extension Registry {
     /// Counts a request by the reference statement, `Schema/statements/incidence.sql`.
     package func referenceCounts(_ request: CountRequest) throws(RegistryError) -> IncidenceCounts {
         try reading(with: request.rules) { db in
-            let selected = request.selection.arm
-            var arms: [Arm] = []
-            var n: [Int] = []
-            for (arm, subjects) in try population(db, arm: selected) {
-                arms.append(arm)
-                n.append(subjects)
-            }
-            n.append(n.reduce(0, +))
+            let inGroups = request.rules.armBasis == .groups
+            let asked = request.selection.arms
+            let population = try self.population(db, asked, inGroups: inGroups)
+            let arms = asked?.isEmpty == true ? [] : population.map(\.arm)
+            let total =
+                inGroups ? try subjectsInGroups(db, request.selection) : population.reduce(0) { $0 + $1.subjects }
+            let n = population.map(\.subjects).prefix(arms.count) + [total]
+            // The column of an arm, and that of the total.
+            let column = Dictionary(
+                arms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
             var counts = IncidenceCounts(
-                arms: arms, n: n, any: empty(arms), soc: [:], path: [:],
+                arms: arms, n: Array(n), any: empty(arms), soc: [:], path: [:],
                 groups: request.groups.map { _ in empty(arms) })
-            let cells = try db.cursor("incidence", try request.arguments)
+            let cells = try db.cursor(inGroups ? "incidence_by_group" : "incidence", try request.arguments)
             while let row = try cells.next() {
                 let arm: Int? = try row.optional("arm_id")
-                guard let column = arm == nil ? arms.count : arms.firstIndex(where: { $0.id == arm }) else { continue }
+                guard let column = arm.map({ column[$0] }) ?? arms.count else { continue }
                 let cell = CellCount(events: try row.value("events"), subjects: try row.value("subjects"))
                 let key: Int = try row.value("key")
                 switch try row.value("level") as String {
@@ -52,23 +54,39 @@ extension Registry {
         }
     }
 
-    private func population(_ db: Database, arm selected: Int?) throws -> [(arm: Arm, subjects: Int)] {
-        try db.rows("population").compactMap { row in
-            let arm = Arm(id: try row.value("arm_id"), name: try row.value("arm"))
-            return selected == nil || arm.id == selected ? (arm, try row.value("subjects")) : nil
+    /// The arms or groups that are columns, in the order asked for, with their sizes.
+    private func population(
+        _ db: Database, _ asked: [Int]?, inGroups: Bool
+    ) throws -> [(arm: Arm, subjects: Int)] {
+        let all = try db.rows(inGroups ? "population_by_group" : "population").map { row in
+            (
+                arm: Arm(id: try row.value("arm_id"), name: try row.value("arm")),
+                subjects: try row.value("subjects") as Int
+            )
         }
+        guard let asked, !asked.isEmpty else { return all }
+        return asked.enumerated().compactMap { place, key in
+            asked.firstIndex(of: key) == place ? all.first { $0.arm.id == key } : nil
+        }
+    }
+
+    private func subjectsInGroups(_ db: Database, _ selection: EventSelection) throws -> Int {
+        try db.row("population_in_groups", ["arms": selection.armKeys])?.value("subjects") ?? 0
     }
 
     private func empty(_ arms: [Arm]) -> [CellCount] { Array(repeating: CellCount(), count: arms.count + 1) }
 }
 
 extension EventSelection {
-    /// The parameters of `incidence.sql`.
+    /// The keys of the arms or groups to which it holds subjects, as JSON; nil for all.
+    fileprivate var armKeys: String? { arms.flatMap { $0.isEmpty ? nil : json($0) } }
+
+    /// The parameters of `incidence.sql` and `incidence_by_group.sql`.
     fileprivate var arguments: [String: (any DatabaseValueConvertible)?] {
         [
-            "serious": serious, "related": related, "fatal": fatal,
+            "serious": serious, "non_serious": nonSerious, "related": related, "fatal": fatal,
             "severities": severity.map { json($0.map(\.rawValue).sorted()) },
-            "paths": paths.map { json($0.sorted()) }, "events": events.map { json($0.sorted()) }, "arm": arm,
+            "paths": paths.map { json($0.sorted()) }, "events": events.map { json($0.sorted()) }, "arms": armKeys,
             "subject": subject,
             "first_day": from?.number, "last_day": to?.number,
         ]

@@ -7,6 +7,9 @@ package struct RegistryContents: Sendable, Equatable {
     package var study: Study
     package var generation: Int
     package var schemaVersion: Int
+    package var studyArms: StudyArms
+    /// The arms whose N was delivered apart from their participants.
+    package var armSizes: [ArmSize]
     package var subjects: Int
     package var exposures: Int
     package var events: Int
@@ -15,6 +18,17 @@ package struct RegistryContents: Sendable, Equatable {
     package var rejects: Int
     package var dictionaries: [StoredDictionary]
     package var runs: [ImportRun]
+}
+
+/// An arm whose N was delivered apart from its participants.
+package struct ArmSize: Sendable, Equatable {
+    package var arm: Arm
+    /// Its N: the participants at risk.
+    package var subjects: Int
+    /// Of these, those who are known by number only.
+    package var unnamed: Int
+    /// Deaths of any cause as delivered; nil where none were.
+    package var deaths: Int?
 }
 
 /// A dictionary of a registry with the number of events coded in it.
@@ -64,11 +78,24 @@ extension Registry {
             let events = try eventsByCoding(db)
             return RegistryContents(
                 study: try StudyStore.study(db), generation: try StudyStore.generation(db),
-                schemaVersion: Connection.schemaVersion, subjects: try row.value("subjects"),
+                schemaVersion: Connection.schemaVersion,
+                studyArms: StudyArms(arms: try StudyStore.arms(db), groups: try StudyStore.groups(db)),
+                armSizes: try armSizes(db), subjects: try row.value("subjects"),
                 exposures: try row.value("exposures"), events: events.values.reduce(0, +),
                 codedEvents: events.filter { $0.key != 0 }.values.reduce(0, +), files: try row.value("files"),
                 rejects: try row.value("rejects"),
                 dictionaries: try storedDictionaries(db, events), runs: try runs(db))
+        }
+    }
+
+    /// The arms whose N was delivered apart from their participants.
+    package func armSizes() throws(RegistryError) -> [ArmSize] { try reading(armSizes) }
+
+    private func armSizes(_ db: Database) throws -> [ArmSize] {
+        try db.rows("arm_sizes").map { row in
+            ArmSize(
+                arm: Arm(id: try row.value("arm_id"), name: try row.value("arm")), subjects: try row.value("subjects"),
+                unnamed: try row.value("unnamed"), deaths: try row.optional("deaths"))
         }
     }
 

@@ -11,9 +11,20 @@ enum StudyStore {
         for arm in study.arms where !names.insert(arm).inserted {
             throw RegistryError(.request, "The study names the arm \"\(arm)\" twice. Name each arm once.")
         }
-        try db.run("store_study", [study.identifier, study.title, study.isSynthetic, now])
+        guard Set(study.groups).count == study.groups.count else {
+            throw RegistryError(.request, "The study names a group twice. Name each group once.")
+        }
+        try db.run(
+            "store_study",
+            [
+                study.identifier, study.title, study.isSynthetic, now, study.armsAreDelivered,
+                study.groupsAreDelivered, study.noDenominators,
+            ])
         for (index, arm) in study.arms.enumerated() {
             try db.run("store_arm", [index + 1, arm])
+        }
+        for (index, group) in study.groups.enumerated() {
+            try db.run("store_group", [index + 1, group])
         }
         for value in Set(study.notAnArm).sorted() {
             try db.run("store_not_an_arm", [value])
@@ -25,10 +36,20 @@ enum StudyStore {
         guard let row = try db.row("study") else {
             throw RegistryError(.registry, "The registry holds no study. Restore it from a copy.")
         }
-        return Study(
+        var study = Study(
             identifier: try row.optional("identifier"), title: try row.value("title"),
-            arms: try arms(db).map(\.name), notAnArm: try db.rows("not_an_arm").map { try $0.value("value") },
+            arms: [], notAnArm: try db.rows("not_an_arm").map { try $0.value("value") },
             isSynthetic: try row.value("is_synthetic"))
+        study.armsAreDelivered = try row.value("takes_arms")
+        study.groupsAreDelivered = try row.value("takes_groups")
+        study.noDenominators = try row.optional("no_denominators")
+        if !study.armsAreDelivered { study.arms = try arms(db).map(\.name) }
+        if !study.groupsAreDelivered { study.groups = try groups(db).map(\.name) }
+        return study
+    }
+
+    static func groups(_ db: Database) throws -> [Arm] {
+        try db.rows("groups").map { Arm(id: try $0.value("id"), name: try $0.value("name")) }
     }
 
     static func arms(_ db: Database) throws -> [Arm] {
@@ -80,6 +101,11 @@ enum StudyStore {
 extension Registry {
     /// The study that the registry holds.
     package func study() throws(RegistryError) -> Study { try reading(StudyStore.study) }
+
+    /// The arms and groups of the study: those declared, or those delivered so far, in the order of their keys.
+    package func studyArms() throws(RegistryError) -> StudyArms {
+        try reading { StudyArms(arms: try StudyStore.arms($0), groups: try StudyStore.groups($0)) }
+    }
 
     /// A counter that moves with every committed change of the registry.
     package func generation() throws(RegistryError) -> Int { try reading(StudyStore.generation) }

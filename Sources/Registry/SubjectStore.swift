@@ -6,7 +6,7 @@ final class SubjectStore {
     private let positions: Positions
     private let rows: SubjectRows
     private let canonical = ContentHash(.subject)
-    private let arms: [String: Int]
+    let arms: ArmStore
     private let notAnArm: Set<String>
     private let exposures: ExposureStore
     private let updateSubject, removeFlags, removeAttributes: ImportStatement
@@ -14,18 +14,23 @@ final class SubjectStore {
     /// Identifiers with their numbers, and the keys by number, both in the order of keys.
     private var identifiers = ByteTable()
     private var keys: [Int64] = []
+    /// The largest key in the table, also of unnamed subjects.
+    private var lastKey: Int64
 
-    init(db: Database, positions: Positions, study: Study, rows: SubjectRows, exposures: ExposureStore) throws {
+    init(
+        db: Database, positions: Positions, study: Study, arms: ArmStore, rows: SubjectRows, exposures: ExposureStore
+    ) throws {
         self.positions = positions
         self.rows = rows
         self.exposures = exposures
-        arms = Dictionary(study.arms.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        self.arms = arms
         notAnArm = Set(study.notAnArm)
         updateSubject = try ImportStatement("update_subject", in: db)
         removeFlags = try ImportStatement("remove_subject_flags", in: db)
         removeAttributes = try ImportStatement("remove_subject_attributes", in: db)
         contentOfSubject = try ImportStatement("subject_content", in: db)
         rowHasExposure = try ImportStatement("subject_row_has_exposure", in: db)
+        lastKey = try db.row("last_subject")?.value("id") ?? 0
         let stored = try db.cursor("subjects")
         while let row = try stored.next() {
             add(try row.value(at: 1), key: try row.value(at: 0))
@@ -83,10 +88,12 @@ final class SubjectStore {
             return .unchanged
         }
         let row = try sound(record, origin)
-        let key = (keys.last ?? 0) + 1
+        try arms.takePlace(in: row.planned ?? row.actual)
+        let key = nextKey()
         try rows.addSubject { waiting in
             waiting.bind(key)
             bind(row, to: &waiting)
+            waiting.bind(0)
         }
         try storeValues(of: record, key: key)
         if let exposure = record.exposure {
@@ -104,6 +111,32 @@ final class SubjectStore {
         let hasExposure = try rowHasExposure.first([.integer(key)]) { _ in true } ?? false
         let isSameExposure = try record.exposure.map { try exposures.isStored($0, subject: key) } ?? true
         return isSame && hasExposure == (record.exposure != nil) && isSameExposure
+    }
+
+    /// Stores a subject that stands for a participant of an arm who is known by number only; its place is that of the row
+    /// that stated the arm's N.
+    func storeUnnamed(arm: Arm, place: (inout WaitingRow) -> Void) throws {
+        var record = SubjectRecord(subject: "unnamed")
+        record.plannedArm = arm.name
+        let row = SoundRow(
+            record: record, planned: arm.id, actual: nil, content: canonical.hash(record),
+            origin: Origin(file: 0, line: 0, byteOffset: 0))
+        let key = nextKey()
+        try rows.addSubject { waiting in
+            waiting.bind(key)
+            bindContent(row, to: &waiting)
+            place(&waiting)
+            waiting.bind(1)
+        }
+    }
+
+    /// Stores what waits, so that statements see it.
+    func flush() throws { try rows.flush() }
+
+    /// A key that no subject has.
+    private func nextKey() -> Int64 {
+        lastKey += 1
+        return lastKey
     }
 
     /// Puts a row in the place of what is stored of a subject, but for its exposure.
@@ -154,6 +187,11 @@ final class SubjectStore {
 
     /// Gives the columns of a row in their order, without the key.
     private func bind(_ sound: SoundRow, to row: inout some RowBinding) {
+        bindContent(sound, to: &row)
+        positions.bind(sound.origin, to: &row)
+    }
+
+    private func bindContent(_ sound: SoundRow, to row: inout some RowBinding) {
         let record = sound.record
         row.bind(record.subject)
         row.bind(record.site)
@@ -173,7 +211,6 @@ final class SubjectStore {
         row.bind(record.followUpEndReason)
         row.bind(record.deathDate)
         row.bind(content: sound.content)
-        positions.bind(sound.origin, to: &row)
     }
 
     /// A subject has one value of a name.
@@ -186,12 +223,6 @@ final class SubjectStore {
     /// The key of an arm value: nil when it is blank or declared as no arm.
     private func arm(_ value: String?, _ field: CheckedColumns.Field) throws -> Int? {
         guard let value, !notAnArm.contains(value) else { return nil }
-        guard let arm = arms[value] else {
-            throw Refusal(
-                .undeclaredArm, field,
-                "the value is neither an arm of the study nor declared under not_an_arm "
-                    + "(text of \(value.count) character\(value.count == 1 ? "" : "s"))")
-        }
-        return arm
+        return try arms.key(of: value, field)
     }
 }

@@ -70,11 +70,12 @@ package struct CellTrace {
         }
     }
 
-    /// The end of the document; `n` is the number of subjects in the cell's column.
-    package mutating func finish(n: Int) -> String {
+    /// The end of the document; `n` is the number of subjects in the cell's column, nil where no denominator exists.
+    package mutating func finish(n: Int?) -> String {
         let isEmpty = count.events == 0
         let sentence =
-            "\(count.events) event\(count.events == 1 ? "" : "s") in \(count.subjects) of \(n) subjects"
+            "\(count.events) event\(count.events == 1 ? "" : "s") in \(count.subjects)\(n.map { " of \($0)" } ?? "") "
+            + "subject\(n == nil && count.subjects == 1 ? "" : "s")"
         switch format {
         case .csv: return listing.finish()
         case .text: return (isEmpty ? "\(head)\nNo event is behind this cell.\n" : "") + "\n\(sentence).\n"
@@ -82,9 +83,9 @@ package struct CellTrace {
             let end = isEmpty ? head + listing.finish() : lines.isEmpty ? "" : "\n" + lines
             return end + "\n**\(sentence)**\n"
         case .json:
-            let numbers = [("events", count.events), ("subjects", count.subjects), ("n", n)]
+            let numbers: [(String, Int?)] = [("events", count.events), ("subjects", count.subjects), ("n", n)]
             return (isEmpty ? head + "[]" : "\n  ]")
-                + numbers.map { ",\n  \"\($0)\": \($1)" }.joined() + "\n}\n"
+                + numbers.map { ",\n  \"\($0)\": \($1.map(String.init) ?? "null")" }.joined() + "\n}\n"
         }
     }
 

@@ -133,6 +133,8 @@ extension DeliveryTable {
         switch self {
         case .subjects: "subject"
         case .exposures: "exposure"
+        case .groups: "membership in a group"
+        case .arms: "size of an arm"
         case .dictionary: "dictionary row"
         case .events: "event"
         case .supplements: "supplement"

@@ -5,6 +5,7 @@ extension TableReport {
     /// The footnotes of a page in their order.
     var notes: [String] {
         var notes = [countingNote]
+        notes += columnNotes
         notes += thresholdNotes
         notes += definition.footnotes
         if definition.statistics.contains(.interval) {
@@ -20,10 +21,40 @@ extension TableReport {
     }
 
     private var countingNote: String {
-        """
-        Participants count once in a row, events as often as they occur. Percentages are of N, the participants of the \
-        population, rounded half up.
-        """
+        let counting =
+            "\(hasDenominators ? "Participants" : "Reports") count once in a row, events as often as they occur."
+        guard let reason = study.noDenominators else {
+            return counting
+                + " Percentages are of N, the participants of the population, rounded half up."
+        }
+        return counting
+            + " No denominator exists, so that no percentage and no rate can be given: \(reason)"
+            + (reason.hasSuffix(".") ? "" : ".")
+    }
+
+    /// What is to be known of the columns.
+    private var columnNotes: [String] {
+        var notes: [String] = []
+        let shown = table.columns.count - 1
+        let inGroups = rules.armBasis == .groups
+        if inGroups {
+            notes.append(
+                "Groups overlap: a \(hasDenominators ? "participant" : "report") of several groups counts once in each, so "
+                    + "that no total of the groups is given.")
+        }
+        if shown < armCount {
+            let noun = inGroups ? "groups" : "arms"
+            let choice = hasArmsAskedFor ? "asked for" : "with most \(participants)"
+            notes.append("\(shown) of the \(armCount) \(noun) are shown, those \(choice); the others are left out.")
+        }
+        let byNumber = table.columns.compactMap { column -> String? in
+            guard let arm = column.arm, let count = unnamed[arm.id], count > 0 else { return nil }
+            return "\(count) of \(column.n) in \(arm.name)"
+        }
+        if !byNumber.isEmpty {
+            notes.append("Participants who are known by number only: \(byNumber.joined(separator: ", ")).")
+        }
+        return notes
     }
 
     private var thresholdNotes: [String] {

@@ -6,7 +6,8 @@ extension TablePage {
             lines += [position == 0 ? "**\(markdownText(title))**" : markdownText(title), ""]
         }
         let heads = groups.flatMap { group in
-            group.heads.map { "\(markdownText(group.title)) (N = \(group.n)): \(markdownText($0))" }
+            let n = group.n.map { " (N = \($0))" } ?? ""
+            return group.heads.map { "\(markdownText(group.title))\(n): \(markdownText($0))" }
         }
         lines.append(Self.line([markdownText(stubHeads.joined(separator: " / "))] + heads))
         lines.append(Self.line([":---"] + heads.map { _ in "---:" }))

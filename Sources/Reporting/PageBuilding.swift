@@ -9,13 +9,13 @@ extension TableReport {
             titles: [definition.title, study.title].filter { !$0.isEmpty }, stubHeads: [],
             groups: shown.map { position in
                 TablePage.Group(
-                    title: table.columns[position].name, n: table.columns[position].n,
-                    heads: definition.statistics.map { $0.head(isAlone: shown.count == 1) })
+                    title: table.columns[position].name, n: n(ofColumn: position),
+                    heads: definition.statistics.map { $0.head(isAlone: shown.count == 1, of: participants) })
             },
             rows: [], sentence: nil, notes: notes, trailer: trailer)
         switch table.body {
         case .overview(let rows):
-            page.stubHeads = ["Participants with"]
+            page.stubHeads = [hasDenominators ? "Participants with" : "Reports with"]
             page.rows = rows.map { TablePage.Row(label: $0.label, indent: 0, cells: cells($0.cells, in: shown)) }
         case .terms(let rows):
             let isBelowSOC = definition.levels.contains(.pt) || definition.levels.contains(.remainder)
@@ -37,6 +37,8 @@ extension TableReport {
     /// Positions of the columns shown. With one arm the total repeats it, so only the arm is shown beside its name.
     private var shownColumns: [Int] {
         let all = Array(table.columns.indices)
+        // Groups overlap, so that no column is their total.
+        if rules.armBasis == .groups { return Array(all.dropLast()) }
         let arms = definition.columns.arms ? all.dropLast() : []
         let showsTotal = definition.columns.total && arms.count != 1
         return showsTotal || arms.isEmpty ? arms + all.suffix(1) : Array(arms)
@@ -78,10 +80,10 @@ extension TableReport {
 
 extension Statistic {
     /// The head of a column: in full where one group of columns stands alone, short where there are several.
-    fileprivate func head(isAlone: Bool) -> String {
+    fileprivate func head(isAlone: Bool, of participants: String) -> String {
         switch self {
         case .events: isAlone ? "Number of events" : "Events"
-        case .subjects: isAlone ? "Number of participants" : "n"
+        case .subjects: isAlone ? "Number of \(participants)" : participants == "reports" ? "Reports" : "n"
         case .percent: isAlone ? "% of total participants" : "%"
         case .subjectsPercent: "n (%)"
         case .interval: "95 % CI"

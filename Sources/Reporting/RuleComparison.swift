@@ -9,15 +9,18 @@ package struct RuleComparison: Sendable {
     package var moves: [(before: ListedEvent, after: ListedEvent)]
     /// The cells that change, by table, in the order of the tables' rows.
     package var tables: [(name: String, changes: [CellChange])]
+    /// Whether N are denominators.
+    package var hasDenominators: Bool
 
     package init(
         first: RuleSet, second: RuleSet, moves: [(before: ListedEvent, after: ListedEvent)],
-        tables: [(name: String, changes: [CellChange])]
+        tables: [(name: String, changes: [CellChange])], hasDenominators: Bool = true
     ) {
         self.first = first
         self.second = second
         self.moves = moves
         self.tables = tables
+        self.hasDenominators = hasDenominators
     }
 
     /// The comparison as text: a line an event, a block a table, a line a row and column.
@@ -36,7 +39,7 @@ package struct RuleComparison: Sendable {
         out += aligned(rows)
         for (name, changes) in tables where !changes.isEmpty {
             out += "\nTable \(name): \(changes.count) cell\(changes.count == 1 ? "" : "s") change\n"
-            out += aligned(changes.map { [visible($0.row), visible($0.column), $0.words] })
+            out += aligned(changes.map { [visible($0.row), visible($0.column), $0.words(hasDenominators)] })
         }
         if tables.allSatisfy(\.changes.isEmpty) { out += "\nNo cell of a table changes.\n" }
         return out
@@ -58,7 +61,7 @@ package struct RuleComparison: Sendable {
             ),
             (
                 "cells",
-                .list(tables.flatMap { name, changes in changes.map { $0.json(table: name) } })
+                .list(tables.flatMap { name, changes in changes.map { $0.json(table: name, hasDenominators) } })
             ),
         ]).text
     }
@@ -94,17 +97,22 @@ extension ListedEvent {
 }
 
 extension CellChange {
-    fileprivate var words: String { "\(words(before, nBefore)) → \(words(after, nAfter))" }
-
-    private func words(_ cell: CellCount?, _ n: Int) -> String {
-        guard let cell else { return "not shown" }
-        return "\(cell.events) event\(cell.events == 1 ? "" : "s") in \(cell.subjects)/\(n)"
+    fileprivate func words(_ hasDenominators: Bool) -> String {
+        "\(words(before, hasDenominators ? nBefore : nil)) → \(words(after, hasDenominators ? nAfter : nil))"
     }
 
-    fileprivate func json(table: String) -> JSONText {
+    private func words(_ cell: CellCount?, _ n: Int?) -> String {
+        guard let cell else { return "not shown" }
+        return "\(cell.events) event\(cell.events == 1 ? "" : "s") in \(cell.subjects)\(n.map { "/\($0)" } ?? "")"
+    }
+
+    fileprivate func json(table: String, _ hasDenominators: Bool) -> JSONText {
         func cell(_ cell: CellCount?, _ n: Int) -> JSONText {
             guard let cell else { return .null }
-            return .line([("events", .whole(cell.events)), ("subjects", .whole(cell.subjects)), ("n", .whole(n))])
+            return .line([
+                ("events", .whole(cell.events)), ("subjects", .whole(cell.subjects)),
+                ("n", hasDenominators ? .whole(n) : .null),
+            ])
         }
         return .line([
             ("table", .string(table)), ("row", .string(row)), ("arm", .string(column)), ("a", cell(before, nBefore)),

@@ -19,6 +19,7 @@ extension RuleSet {
     private var statedValues: [NamedValue<String>] {
         var values = [NamedValue(name: "arm", value: armBasis.rawValue)]
         switch population {
+        case .all: values.append(NamedValue(name: "population", value: "all"))
         case .exposed: values.append(NamedValue(name: "population", value: "exposure"))
         case .flag(let flag): values.append(NamedValue(name: "population", value: "flag \(flag)"))
         }

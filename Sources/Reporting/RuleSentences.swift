@@ -31,6 +31,7 @@ extension PopulationRule {
         switch self {
         case .exposed:
             "Population: subjects with at least one exposure record, whatever its amount (placebo has dose 0)."
+        case .all: "Population: all subjects."
         case .flag(let flag): "Population: subjects whose population flag \(flag) was delivered as yes."
         }
     }
@@ -41,6 +42,7 @@ extension ArmBasis {
         switch self {
         case .planned: "Subjects are counted in their planned arm."
         case .actual: "Subjects are counted in the arm of their actual treatment."
+        case .groups: "Subjects are counted in every group that they belong to."
         }
     }
 }

@@ -15,18 +15,25 @@ extension TableReport {
             ("generation", .whole(generation)),
             ("program", .string(programVersion)),
             ("methods", methodsJSON),
-            ("arms", .list(table.columns.map { .line([("name", .string($0.name)), ("n", .whole($0.n))]) })),
+            (
+                "arms",
+                .list(
+                    tidyColumns.map {
+                        .line([("name", .string($0.name)), ("n", hasDenominators ? .whole($0.n) : .null)])
+                    })
+            ),
             ("rows", .list(tidyRows.map { rowJSON($0, codes: codes) })),
             ("trailer", trailerJSON),
         ])
     }
 
     private func rowJSON(_ row: TidyRow, codes: Bool) -> JSONText {
-        let percent = row.proportion.exactPercent
+        let percent = hasDenominators ? row.proportion.exactPercent : ""
         var members: [(String, JSONText)] = [
             ("table", .string(definition.name)), ("arm", .string(row.arm)), ("level", .string(row.level)),
             ("soc", .optional(row.soc?.name)), ("pt", .optional(row.pt?.name)), ("events", .whole(row.events)),
-            ("subjects", .whole(row.proportion.subjects)), ("n", .whole(row.proportion.n)),
+            ("subjects", .whole(row.proportion.subjects)),
+            ("n", hasDenominators ? .whole(row.proportion.n) : .null),
             ("percent", percent.isEmpty ? .null : .literal(percent)),
         ]
         if codes { members += [("soc_code", .optional(row.soc?.code)), ("pt_code", .optional(row.pt?.code))] }
@@ -44,6 +51,7 @@ extension TableReport {
         .members([
             ("identifier", .optional(study.identifier)), ("title", .string(study.title)),
             ("synthetic", .flag(study.isSynthetic)),
+            ("no_denominators", .optional(study.noDenominators)),
         ])
     }
 
@@ -59,6 +67,10 @@ extension TableReport {
     }
 
     private var methodsJSON: JSONText {
+        if let reason = study.noDenominators {
+            return .members([("counts", .string("events, and subjects once per row; no denominator exists: \(reason)"))]
+            )
+        }
         var methods: [(String, JSONText)] = [
             ("proportion", .string("incidence proportion: 100 * subjects / n, subjects once per row")),
             ("percent", .string("shortest decimal of the double-precision value, not rounded")),
@@ -119,7 +131,10 @@ extension TableReport {
 
 extension EventChoice {
     fileprivate var json: [(String, JSONText)] {
-        [("serious", .flag(serious)), ("related", .flag(related)), ("fatal", .flag(fatal))]
+        [
+            ("serious", .flag(serious)), ("non_serious", .flag(nonSerious)), ("related", .flag(related)),
+            ("fatal", .flag(fatal)),
+        ]
     }
 }
 
@@ -127,6 +142,7 @@ extension PopulationRule {
     fileprivate var json: JSONText {
         switch self {
         case .exposed: .string("exposed")
+        case .all: .string("all")
         case .flag(let name): .line([("flag", .string(name))])
         }
     }

@@ -14,7 +14,8 @@ struct TablePage {
     /// An arm or the total with its columns.
     struct Group {
         var title: String
-        var n: Int
+        /// Nil where N is no denominator.
+        var n: Int?
         var heads: [String]
     }
 

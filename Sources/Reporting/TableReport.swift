@@ -21,6 +21,19 @@ package struct TableReport: Sendable {
     /// How all stored events divide, which text, Markdown and JSON say; nil where it was not counted.
     package var dispositions: DispositionCounts?
     package var programVersion: String
+    /// How many arms, or groups, the registry has, of which the table shows some.
+    package var armCount: Int
+    /// Whether the command names the arms or groups that are columns.
+    package var hasArmsAskedFor = false
+    /// By key of the arm, how many of its participants are known by number only.
+    package var unnamed: [Int: Int] = [:]
+
+    /// Whether N are denominators.
+    var hasDenominators: Bool { study.noDenominators == nil }
+    /// What is counted once in a row.
+    var participants: String { hasDenominators ? "participants" : "reports" }
+    /// The N of a column, nil where it is no denominator.
+    func n(ofColumn position: Int) -> Int? { hasDenominators ? table.columns[position].n : nil }
 
     package init(
         definition: TableDefinition, table: IncidenceTable, study: Study, rules: RuleSet, ruleSentences: [String],
@@ -37,6 +50,7 @@ package struct TableReport: Sendable {
         self.generation = generation
         self.dispositions = dispositions
         self.programVersion = programVersion
+        armCount = table.columns.count - 1
     }
 
     /// The table in a format, ending in a line feed.

@@ -6,9 +6,13 @@ package struct TermsListing: Sendable {
     private let table: IncidenceTable
     private let soc: [IncidenceTable.SOCRows]
 
+    /// Whether N are denominators: elsewhere counts are listed, without N and percentages.
+    private let hasDenominators: Bool
+
     /// `table` is a table of terms counted without a threshold.
-    package init(table: IncidenceTable) {
+    package init(table: IncidenceTable, hasDenominators: Bool = true) {
         self.table = table
+        self.hasDenominators = hasDenominators
         soc = if case .terms(let rows) = table.body { rows.socs } else { [] }
     }
 
@@ -33,12 +37,17 @@ package struct TermsListing: Sendable {
         }
     }
 
+    /// The percentage, unrounded; empty where it has no denominator.
+    private func percent(_ row: Row) -> String {
+        hasDenominators ? IncidenceProportion(subjects: row.cell.subjects, n: n).exactPercent : ""
+    }
+
     private func csv(codes: Bool) -> String {
         let header = "level,soc,pt,events,subjects,n,percent\(codes ? ",soc_code,pt_code" : "")\n"
         return rows.reduce(into: header) { text, row in
             var fields = [
                 row.level, row.soc.name, row.pt?.name ?? "", String(row.cell.events), String(row.cell.subjects),
-                String(n), IncidenceProportion(subjects: row.cell.subjects, n: n).exactPercent,
+                hasDenominators ? String(n) : "", percent(row),
             ]
             if codes { fields += [row.soc.code ?? "", row.pt?.code ?? ""] }
             text += csvLine(fields)
@@ -46,10 +55,11 @@ package struct TermsListing: Sendable {
     }
 
     private func json(_ row: Row, codes: Bool) -> JSONText {
-        let percent = IncidenceProportion(subjects: row.cell.subjects, n: n).exactPercent
+        let percent = percent(row)
         var members: [(String, JSONText)] = [
             ("level", .string(row.level)), ("soc", .string(row.soc.name)), ("pt", .optional(row.pt?.name)),
-            ("events", .whole(row.cell.events)), ("subjects", .whole(row.cell.subjects)), ("n", .whole(n)),
+            ("events", .whole(row.cell.events)), ("subjects", .whole(row.cell.subjects)),
+            ("n", hasDenominators ? .whole(n) : .null),
             ("percent", percent.isEmpty ? .null : .literal(percent)),
         ]
         if codes { members += [("soc_code", .optional(row.soc.code)), ("pt_code", .optional(row.pt?.code))] }
@@ -57,14 +67,16 @@ package struct TermsListing: Sendable {
     }
 
     private func page(codes: Bool) -> TablePage {
-        let group = TablePage.Group(title: "Total", n: n, heads: ["Events", "Participants", "%"])
+        let group = TablePage.Group(
+            title: "Total", n: hasDenominators ? n : nil,
+            heads: hasDenominators ? ["Events", "Participants", "%"] : ["Events", "Reports"])
         func label(_ term: Term) -> String {
             guard codes, let code = term.code else { return term.name }
             return "\(term.name) [\(code)]"
         }
         let pageRows = rows.map { row in
             let percent = IncidenceProportion(subjects: row.cell.subjects, n: n).printedPercent(decimals: 1)
-            let cells = [String(row.cell.events), String(row.cell.subjects), percent]
+            let cells = [String(row.cell.events), String(row.cell.subjects)] + (hasDenominators ? [percent] : [])
             return TablePage.Row(
                 label: label(row.pt ?? row.soc), indent: row.pt == nil ? 0 : 1,
                 cells: [cells.map { TablePage.Cell(main: $0) }])

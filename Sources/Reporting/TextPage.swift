@@ -76,7 +76,7 @@ private struct TextLayout {
         return (least...max(least, displayWidth(head))).first { wrapped(head, width: $0).count <= 2 } ?? least
     }
 
-    private static func n(_ group: TablePage.Group) -> String { "(N = \(group.n))" }
+    private static func n(_ group: TablePage.Group) -> String { group.n.map { "(N = \($0))" } ?? "" }
 
     private func width(ofGroup group: Int) -> Int {
         columns[group].reduce(Self.gap * max(0, columns[group].count - 1), +)
@@ -118,7 +118,9 @@ private struct TextLayout {
         var heads: [[String]] = []
         for group in panel.groups {
             let width = width(ofGroup: group)
-            let title = wrapped(visible(page.groups[group].title), width: width) + [Self.n(page.groups[group])]
+            let title =
+                wrapped(visible(page.groups[group].title), width: width)
+                + [Self.n(page.groups[group])].filter { !$0.isEmpty }
             titles.append(title.map { Self.centred($0, width) })
             for (head, column) in zip(page.groups[group].heads, columns[group]) {
                 heads.append(wrapped(head, width: column).map { padded($0, to: column, right: true) })

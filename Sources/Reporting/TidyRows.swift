@@ -49,10 +49,15 @@ extension TableReport {
         }
     }
 
+    /// The columns of the tidy result: without the total where groups overlap.
+    var tidyColumns: ArraySlice<IncidenceTable.Column> {
+        rules.armBasis == .groups ? table.columns.dropLast() : table.columns[...]
+    }
+
     /// How many lines `addTidyLines` adds.
     fileprivate var tidyLineCount: Int {
         var count = 0
-        forEachTidyGroup { count += $0.cells.count }
+        forEachTidyGroup { count += min($0.cells.count, tidyColumns.count) }
         return count
     }
 
@@ -60,7 +65,7 @@ extension TableReport {
     var tidyRows: [TidyRow] {
         var rows: [TidyRow] = []
         forEachTidyGroup { group in
-            for (column, cell) in zip(table.columns, group.cells) {
+            for (column, cell) in zip(tidyColumns, group.cells) {
                 rows.append(
                     TidyRow(
                         arm: column.name, level: group.level, soc: group.soc, pt: group.pt, events: cell.events,
@@ -72,7 +77,7 @@ extension TableReport {
 
     /// Adds a line for each tidy row. What lines have in common is made into fields once.
     fileprivate func addTidyLines(codes: Bool, to lines: inout CSVLines) {
-        let columns = table.columns.map { (n: $0.n, fields: CSVFields([definition.name, $0.name])) }
+        let columns = tidyColumns.map { (n: $0.n, fields: CSVFields([definition.name, $0.name])) }
         forEachTidyGroup { group in
             let names = CSVFields([group.level, group.soc?.name ?? "", group.pt?.name ?? ""])
             let ownCodes = codes ? CSVFields([group.soc?.code ?? "", group.pt?.code ?? ""]) : nil
@@ -81,8 +86,13 @@ extension TableReport {
                 lines.append(names)
                 lines.append(cell.events)
                 lines.append(cell.subjects)
-                lines.append(column.n)
-                lines.append(exactPercentOf: IncidenceProportion(subjects: cell.subjects, n: column.n))
+                if hasDenominators {
+                    lines.append(column.n)
+                    lines.append(exactPercentOf: IncidenceProportion(subjects: cell.subjects, n: column.n))
+                } else {
+                    lines.append("")
+                    lines.append("")
+                }
                 if let ownCodes { lines.append(ownCodes) }
                 lines.endLine()
             }

@@ -15,6 +15,7 @@ package struct ColumnFrame: Sendable, Equatable {
     }
 
     package var arms: [Arm] = []
+    package var groups: [Arm] = []
     /// The (SOC, PT) paths that events are coded to.
     package var paths: [CodedPath] = []
     package var dictionaries: [DictionaryVersion] = []
@@ -22,6 +23,9 @@ package struct ColumnFrame: Sendable, Equatable {
     package var codings: [Coding] = [.none]
 
     package init() {}
+
+    /// The arms and groups in which subjects can be counted.
+    package var studyArms: StudyArms { StudyArms(arms: arms, groups: groups) }
 
     /// For each coding the position of its path plus one, or 0 where it does not count: where there is none, or where
     /// the rules name another dictionary.

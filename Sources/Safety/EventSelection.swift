@@ -5,6 +5,8 @@
 package struct EventSelection: Sendable, Hashable {
     /// Only events that the rules call serious.
     package var serious = false
+    /// Only events that the rules do not call serious.
+    package var nonSerious = false
     /// Only events that the rules call related (adverse drug reactions).
     package var related = false
     /// Only events with a fatal outcome or with death as a criterion.
@@ -13,8 +15,10 @@ package struct EventSelection: Sendable, Hashable {
     package var severity: Set<Severity>?
     /// Only events coded to one of these paths; `CodedPath.uncoded` selects events without a code. Nil selects all.
     package var paths: Set<Int>?
-    /// Only subjects of this arm (its position from 1 in the study's order); columns and N follow.
-    package var arm: Int?
+    /// Only subjects of these arms, or groups where the rules count by them, by the registry's keys: they are the
+    /// columns, in this order, and N follows. Nil selects all in the study's order, an empty list all with the total
+    /// as the only column.
+    package var arms: [Int]?
     /// Only events whose counted day is this day or later.
     package var from: CalendarDay?
     /// Only events whose counted day is this day or earlier.
@@ -27,9 +31,9 @@ package struct EventSelection: Sendable, Hashable {
     package init() {}
 }
 
-/// An arm of the study.
+/// An arm of the study, or a group where subjects are counted by groups.
 package struct Arm: Sendable, Hashable {
-    /// Position in the study's order, from 1; also the registry's key.
+    /// Position in the order declared or delivered, from 1; also the registry's key.
     package var id: Int
     package var name: String
 

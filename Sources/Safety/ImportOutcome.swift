@@ -4,6 +4,8 @@
 package enum ImportOutcome: Sendable {
     indirect case subject(SubjectRecord, RowEvidence)
     indirect case exposure(ExposureRecord, RowEvidence)
+    indirect case group(GroupRecord, RowEvidence)
+    indirect case arm(ArmRecord, RowEvidence)
     indirect case dictionary(DictionaryEntry, RowEvidence)
     /// Events that follow one another, but for rows between them that were ignored or rejected.
     indirect case events(EventBatch)
@@ -37,7 +39,8 @@ package final class CheckedColumns: Sendable {
         }
     }
     package enum Field: Sendable, Hashable {
-        case studyID, subject, sequence, plannedArm, actualArm, lltCode, lltName, ptCode, ptName, primary
+        case studyID, subject, sequence, plannedArm, actualArm, group, armName, armSize, lltCode, lltName, ptCode,
+            ptName, primary
     }
     private let byField: [Field: Column]
 
@@ -49,7 +52,7 @@ package final class CheckedColumns: Sendable {
 
 /// Which of the registry's tables a file of a delivery fills; the raw value is the order of reading.
 package enum DeliveryTable: Int, Sendable, Comparable, CaseIterable {
-    case subjects, exposures, dictionary, events, supplements
+    case subjects, exposures, groups, arms, dictionary, events, supplements
 
     package static func < (a: DeliveryTable, b: DeliveryTable) -> Bool { a.rawValue < b.rawValue }
 
@@ -57,6 +60,8 @@ package enum DeliveryTable: Int, Sendable, Comparable, CaseIterable {
         switch self {
         case .subjects: "subjects"
         case .exposures: "exposures"
+        case .groups: "groups"
+        case .arms: "arms"
         case .dictionary: "dictionary"
         case .events: "events"
         case .supplements: "supplements"

@@ -52,6 +52,16 @@ package struct IncidenceCounts: Sendable, Equatable {
     }
 }
 
+extension IncidenceCounts {
+    /// These counts with the total as the only column.
+    package var totalAlone: IncidenceCounts {
+        func last(_ cells: [CellCount]) -> [CellCount] { Array(cells.suffix(1)) }
+        return IncidenceCounts(
+            arms: [], n: Array(n.suffix(1)), any: last(any), soc: soc.mapValues(last), path: path.mapValues(last),
+            groups: groups.map(last))
+    }
+}
+
 /// How all stored events divide into counted and left out, for the trailer of a table.
 package struct DispositionCounts: Sendable, Equatable {
     package var events: [EventDisposition: Int]

@@ -18,6 +18,8 @@ package struct PackedSubject: Sendable, Equatable {
     /// Position among the arms (from 0), or -1 without one.
     package var plannedArm: Int16 = -1
     package var actualArm: Int16 = -1
+    /// Positions among the groups (from 0), each once.
+    package var groups: [Int32] = []
     package var isExposed = false
     package var doses: [Dose] = []
     /// The names of the population flags that are yes.

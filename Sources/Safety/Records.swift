@@ -60,6 +60,33 @@ package struct ExposureRecord: Sendable, Hashable {
     }
 }
 
+/// A subject's membership in a group, one of possibly many (a product that a report names).
+package struct GroupRecord: Sendable, Equatable {
+    package var studyID: String?
+    package var subject: String
+    package var group: String
+
+    package init(subject: String, group: String) {
+        self.subject = subject
+        self.group = group
+    }
+}
+
+/// How many participants an arm has, as a delivery states it apart from the participants themselves.
+package struct ArmRecord: Sendable, Equatable {
+    package var studyID: String?
+    package var arm: String
+    /// Participants exposed, or at risk: the arm's N.
+    package var subjects: Int
+    /// Participants who died, of any cause.
+    package var deaths: Int?
+
+    package init(arm: String, subjects: Int) {
+        self.arm = arm
+        self.subjects = subjects
+    }
+}
+
 /// A name and code of a dictionary level; the code may be absent where a delivery has names only.
 package struct CodedName: Sendable, Hashable {
     package var code: String?

@@ -82,6 +82,7 @@ package enum RejectCode: String, Sendable, CaseIterable {
     case otherStudy = "other_study"
     case unknownSubject = "unknown_subject"
     case undeclaredArm = "undeclared_arm"
+    case moreThanAtRisk = "more_than_at_risk"
     case unknownCode = "unknown_code"
     case ambiguousCode = "ambiguous_code"
     case codeNameMismatch = "code_name_mismatch"

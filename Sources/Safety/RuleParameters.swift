@@ -21,6 +21,7 @@ extension RuleSet {
         case .flag(let flag):
             rows.append(RuleParameter("population.basis", "flag"))
             rows.append(RuleParameter("population.flag", flag))
+        case .all: rows.append(RuleParameter("population.basis", "all"))
         }
         rows += window.parameters
         rows += related.counted.sorted(by: { $0.rawValue < $1.rawValue })

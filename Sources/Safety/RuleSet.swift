@@ -28,7 +28,11 @@ package struct RuleSet: Sendable, Equatable {
 }
 
 /// Which arm a subject is counted in.
-package enum ArmBasis: String, Sendable, CaseIterable { case planned, actual }
+package enum ArmBasis: String, Sendable, CaseIterable {
+    case planned, actual
+    /// In every group that the subject belongs to. Groups overlap, so that their numbers do not add up to a total.
+    case groups
+}
 
 /// Who is counted, in N and in every row.
 package enum PopulationRule: Sendable, Equatable {
@@ -36,6 +40,8 @@ package enum PopulationRule: Sendable, Equatable {
     case exposed
     /// Subjects whose population flag of this name was delivered as yes.
     case flag(String)
+    /// Every subject, as where doses are not delivered.
+    case all
 }
 
 /// When an event counts, relative to the doses.

@@ -14,6 +14,9 @@ package struct SafetyColumns: Sendable, Equatable {
     /// Position among the arms (from 0) of the planned and of the actual arm, or -1 without one.
     package var plannedArm: [Int16] = []
     package var actualArm: [Int16] = []
+    /// Positions among the groups (from 0), ascending, of subject `s`: elements `groupStart[s] ..< groupStart[s + 1]`.
+    package var groupStart: [Int32] = [0]
+    package var group: [Int32] = []
     package var isExposed: [Bool] = []
     package var firstDose: [Int32] = []
     /// First and last day of the doses of subject `s`: elements `doseStart[s] ..< doseStart[s + 1]`.
@@ -63,7 +66,10 @@ package struct ColumnSet: OptionSet, Sendable, Hashable {
     /// Nothing of the events, also not what every count needs: for who asks about subjects alone.
     package static let subjectsOnly = ColumnSet(rawValue: 256)
 
-    package static let all = ColumnSet(rawValue: 255)
+    /// The groups of a subject.
+    package static let groups = ColumnSet(rawValue: 512)
+
+    package static let all = ColumnSet(rawValue: 255 | 512)
 }
 
 /// Yes/no attributes of an event, packed.

@@ -3,8 +3,17 @@ package struct Study: Sendable, Equatable {
     /// The identifier that rows carry as STUDYID; nil when the study accepts rows of any identifier.
     package var identifier: String?
     package var title: String
-    /// The declared arms in table order.
+    /// The declared arms in table order; none where arms are as delivered.
     package var arms: [String]
+    /// Whether every arm that a delivery names is one, so that none is declared.
+    package var armsAreDelivered = false
+    /// The declared groups in table order. Unlike arms they overlap: a subject may be in several.
+    package var groups: [String] = []
+    /// Whether every group that a delivery names is one, so that none is declared.
+    package var groupsAreDelivered = false
+    /// Why no denominator exists, for a registry of spontaneous reports: nobody knows how many were exposed, so that
+    /// no percentage and no rate can be given. Nil where N is a denominator.
+    package var noDenominators: String?
     /// Arm values that are no arm (screen failures): such subjects are stored without an arm, outside every N.
     package var notAnArm: [String]
     /// Whether the data are synthetic; every table then says so in a footnote.
@@ -28,4 +37,18 @@ package struct StudyDefinition: Sendable {
         self.study = study
         self.rules = rules
     }
+}
+
+/// The arms and the groups of a study, as a registry holds them: what subjects can be counted in.
+package struct StudyArms: Sendable, Equatable {
+    package var arms: [Arm]
+    package var groups: [Arm]
+
+    package init(arms: [Arm] = [], groups: [Arm] = []) {
+        self.arms = arms
+        self.groups = groups
+    }
+
+    /// Those in which subjects count.
+    package func counted(by basis: ArmBasis) -> [Arm] { basis == .groups ? groups : arms }
 }

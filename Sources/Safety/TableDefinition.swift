@@ -41,11 +41,13 @@ package struct TableDefinition: Sendable, Equatable {
 /// Which counted events a definition is about; flags on the command line add to it.
 package struct EventChoice: Sendable, Hashable {
     package var serious: Bool
+    package var nonSerious: Bool
     package var related: Bool
     package var fatal: Bool
 
-    package init(serious: Bool = false, related: Bool = false, fatal: Bool = false) {
+    package init(serious: Bool = false, nonSerious: Bool = false, related: Bool = false, fatal: Bool = false) {
         self.serious = serious
+        self.nonSerious = nonSerious
         self.related = related
         self.fatal = fatal
     }
@@ -69,6 +71,10 @@ package enum TableLevel: String, Sendable, CaseIterable { case any, soc, pt, rem
 package struct TableColumns: Sendable, Equatable {
     package var arms: Bool
     package var total: Bool
+    /// Of arms or groups as delivered, so many are columns unless others are asked for: those with most subjects.
+    package var mostFrequent = 8
+    /// The arms or groups that were found to be the columns, by the registry's keys; nil leaves it to the selection.
+    package var chosen: [Int]?
 
     package init(arms: Bool, total: Bool) {
         self.arms = arms

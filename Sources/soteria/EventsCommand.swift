@@ -32,10 +32,10 @@ struct EventsCommand: ParsableCommand {
 
     func run() throws {
         let registry = Program.registry(self.registry)
-        var chosen = try selection.selection(of: registry)
+        let rules = try selection.rules(of: registry)
+        var chosen = try selection.selection(of: registry, by: rules.armBasis)
         if let subject { chosen.subject = try registry.subject(subject) }
         var listing = EventListing(format: output.format, width: output.width, showsDisposition: all)
-        let rules = try selection.rules(of: registry)
         try Output.stream(to: output.output, isPrivate: true) { write in
             try registry.events(rules, chosen, all: all) { try write(listing.append($0)) }
             try write(listing.finish())

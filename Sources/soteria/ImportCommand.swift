@@ -130,21 +130,32 @@ struct ImportCommand: ParsableCommand {
             Output.complain("\(part.title) is passed over: \(part.reason)")
         }
         let earlier = try registry.earlierImports(of: delivery.files.compactMap(\.request))
-        let (rest, known) = delivery.without { file in file.request.map { earlier[$0] != nil } ?? false }
+        let (rest, left) = delivery.without { file in file.request.map { earlier[$0] != nil } ?? false }
+        // A file of which several tables are known is told of once.
+        let known = left.enumerated().filter { number, file in
+            !left[..<number].contains { $0.path == file.path }
+        }.map(\.element)
         delivery = rest
         if !delivery.rejects.isEmpty { throw refusal(delivery.rejects, in: delivery) }
         var summary: ImportSummary?
         if !delivery.files.isEmpty {
-            let stored = try store(delivery, profile: profile, beside: known.compactMap(\.request), in: registry)
+            let stored = try store(delivery, profile: profile, beside: left.compactMap(\.request), in: registry)
             if !stored.isAccepted { throw refusal(stored.rejects, in: delivery) }
             summary = stored
         }
+        if format == "text" {
+            for (file, counts) in zip(delivery.files, summary?.counts ?? []) where file.isJoined && counts.read == 0 {
+                Output.say("\(file.source.title): joined to \(file.table?.name ?? "")\n")
+            }
+        }
         let page = ImportPage(
-            files: zip(delivery.files, summary?.counts ?? []).map { file, counts in
-                ImportPage.File(
-                    name: file.source.title, table: (file.isJoined ? "joined to " : "") + (file.table?.name ?? ""),
-                    counts: counts,
-                    ignoredColumns: file.ignoredColumns)
+            files: zip(delivery.files, summary?.counts ?? []).compactMap { file, counts in
+                // Its rows are those of the table that it completes.
+                file.isJoined && counts.read == 0
+                    ? nil
+                    : ImportPage.File(
+                        name: file.source.title, table: file.table?.name ?? "", counts: counts,
+                        ignoredColumns: file.ignoredColumns)
             },
             earlier: known.compactMap { file in
                 file.request.flatMap { earlier[$0] }.map {

@@ -18,15 +18,16 @@ struct InfoCommand: ParsableCommand {
         var lines = [
             "\(self.registry): \(contents.study.title)",
             "  study         \(contents.study.identifier ?? "any STUDYID")\(contents.study.isSynthetic ? " (synthetic data)" : "")",
-            "  arms          \(contents.study.arms.joined(separator: ", "))",
+            "  arms          \(contents.armWords)",
             "  schema        version \(contents.schemaVersion), generation \(contents.generation)",
-            "  subjects      \(contents.subjects)",
+            "  subjects      \(contents.subjects)\(contents.unnamedWords)",
             "  exposures     \(contents.exposures)",
             "  events        \(contents.events), of which coded \(contents.codedEvents)",
             "  duplicates    \(counted(duplicates.exact, "exact pair")), \(counted(duplicates.near, "near pair"))",
             "  source files  \(contents.files), refused rows kept \(contents.rejects)",
             "  rules",
         ]
+        lines.insert(contentsOf: contents.furtherLines, at: 3)
         for rules in try registry.ruleSets() {
             lines.append(
                 "    \(rules.isActive ? "*" : " ") \(rules.name) version \(rules.version), stored \(rules.stored)")
@@ -50,6 +51,38 @@ struct InfoCommand: ParsableCommand {
             lines.append("       correction\(missing), \(run.removed) removed; reason: \(reason)")
         }
         Output.say(lines.joined(separator: "\n") + "\n")
+    }
+}
+
+extension RegistryContents {
+    /// The arms by name, the first of them where they are many.
+    fileprivate var armWords: String { Self.words(studyArms.arms, areDelivered: study.armsAreDelivered) }
+
+    fileprivate var unnamedWords: String {
+        let unnamed = armSizes.reduce(0) { $0 + $1.unnamed }
+        return unnamed == 0 ? "" : ", of whom \(unnamed) unnamed (known by number only)"
+    }
+
+    /// Groups, the N of arms as delivered, and that no denominator exists.
+    fileprivate var furtherLines: [String] {
+        var lines: [String] = []
+        for size in armSizes {
+            lines.append(
+                "    \(size.arm.name): N \(size.subjects) as delivered, \(size.unnamed) of them known by number only"
+                    + (size.deaths.map { ", \($0) \($0 == 1 ? "death" : "deaths") of any cause" } ?? ""))
+        }
+        if !studyArms.groups.isEmpty || !study.groups.isEmpty {
+            lines.append("  groups        \(Self.words(studyArms.groups, areDelivered: study.groupsAreDelivered))")
+        }
+        if let reason = study.noDenominators { lines.append("  denominators  none: \(reason)") }
+        return lines
+    }
+
+    private static func words(_ arms: [Arm], areDelivered: Bool) -> String {
+        let shown = 20
+        let names = arms.prefix(shown).map(\.name).joined(separator: ", ")
+        let rest = arms.count > shown ? " and \(arms.count - shown) more" : ""
+        return areDelivered ? "as delivered\(names.isEmpty ? "" : ": ")\(names)\(rest)" : names + rest
     }
 }
 

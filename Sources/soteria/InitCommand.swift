@@ -7,7 +7,8 @@ struct InitCommand: ParsableCommand {
         abstract: "Make a registry for a study.",
         discussion: """
             The study file states the arms and the rules by which events count. Example studies are part of the \
-            program: lenzumestrocel-pms (synthetic) and cdisc-pilot.
+            program: lenzumestrocel-pms (synthetic) and cdisc-pilot. A study whose arms are those of its deliveries \
+            says "arms: as delivered", as the study eudract does.
 
               soteria init study.soteria --study lenzumestrocel-pms
               soteria init study.soteria --study my-study.yaml
@@ -25,10 +26,15 @@ struct InitCommand: ParsableCommand {
         Output.say(
             """
             Made \(registry) for \(definition.study.title).
-              arms   \(definition.study.arms.joined(separator: ", "))
+              arms   \(definition.study.armWords)
               rules  \(definition.rules.name) version \(definition.rules.version)
             Next: soteria import \(registry) FILE…
 
             """)
     }
+}
+
+extension Study {
+    /// The declared arms, or that they are as delivered.
+    fileprivate var armWords: String { armsAreDelivered ? "as delivered" : arms.joined(separator: ", ") }
 }

@@ -49,6 +49,7 @@ struct RulesCompareCommand: ParsableCommand {
             let built = try countings.map { try $0.table(definition, EventSelection()) }
             return (name: name, changes: built[1].changes(from: built[0]))
         }
-        return RuleComparison(first: a, second: b, moves: moves, tables: tables)
+        let hasDenominators = try registry.study().noDenominators == nil
+        return RuleComparison(first: a, second: b, moves: moves, tables: tables, hasDenominators: hasDenominators)
     }
 }

@@ -17,14 +17,32 @@ extension Registry {
         }
     }
 
-    /// How many subjects of the population are in an arm, or in all.
-    func population(_ rules: RuleSet, arm: Int?) throws -> Int {
-        try columns(.subjectsOnly) { _ in
+    /// How many subjects of the population are in one of some arms or groups, or in any.
+    func population(_ rules: RuleSet, arms: [Int]?) throws -> Int {
+        try columns(rules.columnsOfSubjects) { _ in
             0
         } add: {
-            $0 += EventChoosing.population(rules, arm: arm, in: $1)
+            $0 += EventChoosing.population(rules, arms: arms, in: $1)
         } join: {
             $0 += $1
         }
+    }
+
+    /// How many subjects of the population are in each arm or group, in the order of their keys.
+    func sizes(_ rules: RuleSet, of count: Int) throws -> [Int] {
+        try columns(rules.columnsOfSubjects) { _ in
+            [Int](repeating: 0, count: count)
+        } add: {
+            EventChoosing.addSizes(rules, to: &$0, of: $1)
+        } join: {
+            for position in $0.indices { $0[position] += $1[position] }
+        }
+    }
+}
+
+extension RuleSet {
+    /// What is to be read of subjects to find where they count.
+    fileprivate var columnsOfSubjects: ColumnSet {
+        armBasis == .groups ? [.subjectsOnly, .groups] : .subjectsOnly
     }
 }

@@ -17,6 +17,9 @@ struct SelectionOptions: ParsableArguments {
     @Flag(help: "Only serious events.")
     var serious = false
 
+    @Flag(help: "Only events that are not serious.")
+    var nonSerious = false
+
     @Flag(help: "Only related events (adverse drug reactions).")
     var related = false
 
@@ -38,10 +41,19 @@ struct SelectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only events of this preferred term.", valueName: "code|name"))
     var pt: String?
 
-    @Option(help: ArgumentHelp("Only subjects of this arm.", valueName: "name"))
+    @Option(help: ArgumentHelp("Only subjects of this arm or group.", valueName: "name"))
     var arm: String?
 
-    @Option(help: ArgumentHelp("Count subjects by their planned or by their actual arm.", valueName: "planned|actual"))
+    @Option(
+        help: ArgumentHelp(
+            "Only subjects of these arms or groups, with commas between; they are the columns, in this order.",
+            valueName: "name,name"))
+    var arms: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Count subjects by their planned arm, by their actual arm, or by groups, which overlap.",
+            valueName: "planned|actual|groups"))
     var by: String?
 
     @Option(help: ArgumentHelp("Only events that count on this day or later (yyyy-mm-dd).", valueName: "day"))
@@ -56,7 +68,7 @@ struct SelectionOptions: ParsableArguments {
         if let window { chosen = try chosen.overriding(window: try WindowOption(window)) }
         if let by {
             guard let basis = ArmBasis(rawValue: by) else {
-                throw Ending.Failure(code: .usage, message: "--by takes planned or actual.")
+                throw Ending.Failure(code: .usage, message: "--by takes planned, actual or groups.")
             }
             chosen = chosen.overriding(armBasis: basis)
         }
@@ -64,9 +76,13 @@ struct SelectionOptions: ParsableArguments {
     }
 
     /// The selection, with its names looked up in the registry.
-    func selection(of registry: Registry) throws -> EventSelection {
+    func selection(of registry: Registry, by basis: ArmBasis) throws -> EventSelection {
+        if serious, nonSerious {
+            throw Ending.Failure(code: .usage, message: "--serious and --non-serious exclude each other: keep one.")
+        }
         var selection = EventSelection()
         selection.serious = serious
+        selection.nonSerious = nonSerious
         selection.related = related
         selection.severity = try severity.map(severities)
         selection.paths = try registry.resolve(soc: soc, pt: pt)
@@ -77,7 +93,7 @@ struct SelectionOptions: ParsableArguments {
             throw Ending.Failure(
                 code: .usage, message: "The period ends before it begins: --to is earlier than --from.")
         }
-        if let arm { selection.arm = try key(of: arm, in: try registry.study()) }
+        selection.arms = try ArmNames.keys(arm: arm, arms: arms, in: registry, by: basis)
         return selection
     }
 
@@ -85,12 +101,14 @@ struct SelectionOptions: ParsableArguments {
     var words: String? {
         var parts: [String] = []
         if serious { parts.append("serious events") }
+        if nonSerious { parts.append("events that are not serious") }
         if related { parts.append("related events") }
         if let severity { parts.append("severity \(severity)") }
         for supplement in supplement { parts.append("supplement \(supplement)") }
         if let soc { parts.append("SOC \(soc)") }
         if let pt { parts.append("PT \(pt)") }
         if let arm { parts.append("arm \(arm)") }
+        if let arms { parts.append("arms \(arms)") }
         if let from { parts.append("from \(from)") }
         if let to { parts.append("to \(to)") }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
@@ -118,14 +136,6 @@ struct SelectionOptions: ParsableArguments {
                     + "ASTDY=1..30.")
         }
         return condition
-    }
-
-    private func key(of arm: String, in study: Study) throws -> Int {
-        if let position = study.arms.firstIndex(of: arm) { return position + 1 }
-        let alike = study.arms.indices.filter { study.arms[$0].lowercased() == arm.lowercased() }
-        if alike.count == 1 { return alike[0] + 1 }
-        throw Ending.Failure(
-            code: .usage, message: "The study has no arm \"\(arm)\". Its arms: \(study.arms.joined(separator: ", ")).")
     }
 
     private func day(_ text: String?, option: String) throws -> CalendarDay? {

@@ -15,6 +15,7 @@ struct TableCommand: ParsableCommand {
               soteria table study.soteria ae adr sae
               soteria table study.soteria sae --level any,soc,pt,remainder
               soteria table study.soteria teae-by-soc-pt --serious --format csv -o serious.csv
+              soteria table reports.soteria teae-by-soc-pt --by groups --arms 'PRODUCT A,PRODUCT B'
 
             Percentages are subjects over the subjects of the population (N), rounded half up. CSV is tidy: one line for \
             each row and arm, with every zero and the unrounded percentage. Several tables are counted together: CSV \
@@ -58,7 +59,7 @@ struct TableCommand: ParsableCommand {
 
     func run() throws {
         let registry = Program.registry(self.registry)
-        let definitions = try names.map(definition)
+        let definitions = try names.map { (definition: try definition($0), isOwn: !Reports.names.contains($0)) }
         let reports = try registry.snapshot { try makeReports(definitions, registry) }
         try Output.deliver(
             reports.render(format: output.format, width: output.width, codes: codes), to: output.output)
@@ -73,19 +74,33 @@ struct TableCommand: ParsableCommand {
         return definition
     }
 
-    private func makeReports(_ definitions: [TableDefinition], _ registry: Registry) throws -> [TableReport] {
+    private func makeReports(
+        _ asked: [(definition: TableDefinition, isOwn: Bool)], _ registry: Registry
+    ) throws -> [TableReport] {
         let counting = try TableCounting(registry, try selection.rules(of: registry))
+        let study = try registry.study()
+        let definitions = try asked.map {
+            try $0.definition.fitted(to: study, armBasis: counting.rules.armBasis, isOwn: $0.isOwn)
+        }
         // Tidy CSV has no line that says how the events divide.
         let counted = try counting.tables(
-            definitions, try selection.selection(of: registry), divides: output.format != .csv, isChecked: check)
-        let study = try registry.study()
+            definitions, try selection.selection(of: registry, by: counting.rules.armBasis),
+            divides: output.format != .csv, isChecked: check)
+        let armSizes = try registry.armSizes()
         let generation = try registry.generation()
         return zip(definitions, counted).map { definition, counted in
             let rules = definition.rules(over: counting.rules)
-            return TableReport(
+            var report = TableReport(
                 definition: definition, table: counted.table, study: study, rules: rules,
                 ruleSentences: rules.sentences, selection: selection.words, dictionaries: counting.dictionaries,
                 generation: generation, dispositions: counted.dispositions, programVersion: Program.version)
+            report.armCount = counting.arms.count
+            report.hasArmsAskedFor = selection.arm != nil || selection.arms != nil
+            if rules.armBasis == .planned {
+                report.unnamed = Dictionary(
+                    armSizes.map { ($0.arm.id, $0.unnamed) }, uniquingKeysWith: { first, _ in first })
+            }
+            return report
         }
     }
 }

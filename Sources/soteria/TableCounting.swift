@@ -22,6 +22,9 @@ struct TableCounting {
     /// The paths that the keys of counts mean.
     var paths: [CodedPath] { frame.paths }
 
+    /// The arms or groups in which the rules count subjects.
+    var arms: [Arm] { frame.studyArms.counted(by: rules.armBasis) }
+
     /// The dictionaries in which events are coded.
     var dictionaries: [DictionaryVersion] { frame.dictionariesInUse }
 
@@ -86,6 +89,7 @@ struct TableCounting {
         _ definitions: [TableDefinition], _ selection: EventSelection, divides: Bool, isChecked: Bool,
         counted tell: (IncidenceCounts) -> Void = { _ in }
     ) throws -> [CountedTable] {
+        let definitions = try definitions.map { try withColumns($0, selection) }
         let names = definitions.flatMap { definition in
             definition.requests(rules: rules, selection: selection).map { _ in definition.name }
         }
@@ -116,6 +120,32 @@ struct TableCounting {
             throw RegistryError(.registry, "The table \(definition.name) asks for nothing.")
         }
         return counted.table
+    }
+
+    /// A definition with the columns that arms or groups as delivered give it, where the selection names none: all of
+    /// them by name, or, when they are more than the definition shows, those with most subjects, largest first.
+    private func withColumns(_ definition: TableDefinition, _ selection: EventSelection) throws -> TableDefinition {
+        guard selection.arms == nil, try areDelivered else { return definition }
+        var chosen = definition
+        let byName = arms.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
+        let most = definition.columns.mostFrequent
+        guard arms.count > most else {
+            chosen.columns.chosen = byName.map(\.id)
+            return chosen
+        }
+        let sizes = try registry.sizes(definition.rules(over: rules), of: arms.count)
+        let ranked = byName.enumerated().sorted {
+            (-sizes[$0.element.id - 1], $0.offset) < (-sizes[$1.element.id - 1], $1.offset)
+        }
+        chosen.columns.chosen = ranked.prefix(most).map(\.element.id)
+        return chosen
+    }
+
+    private var areDelivered: Bool {
+        get throws {
+            let study = try registry.study()
+            return rules.armBasis == .groups ? study.groupsAreDelivered : study.armsAreDelivered
+        }
     }
 
     /// The agreed order of SOCs, by the same keys by which terms are compared.

@@ -13,7 +13,7 @@ struct TemplateCommand: ParsableCommand {
               soteria template events > events.csv
             """)
 
-    @Argument(help: ArgumentHelp("The file.", valueName: "subjects|exposures|dictionary|events"))
+    @Argument(help: ArgumentHelp("The file.", valueName: "subjects|exposures|groups|arms|dictionary|events"))
     var table: String
 
     func run() throws {

@@ -30,15 +30,18 @@ struct TermsCommand: ParsableCommand {
 
     func run() throws {
         let registry = Program.registry(self.registry)
-        let table = try registry.snapshot { try makeTable(of: registry) }
+        let listing = try registry.snapshot {
+            TermsListing(
+                table: try makeTable(of: registry), hasDenominators: try registry.study().noDenominators == nil)
+        }
         try Output.deliver(
-            TermsListing(table: table).render(format: output.format, width: output.width, codes: codes),
+            listing.render(format: output.format, width: output.width, codes: codes),
             to: output.output)
     }
 
     private func makeTable(of registry: Registry) throws -> IncidenceTable {
         let counting = try TableCounting(registry, try selection.rules(of: registry))
-        var chosen = try selection.selection(of: registry)
+        var chosen = try selection.selection(of: registry, by: counting.rules.armBasis)
         if let search {
             let found = try registry.search(search)
             chosen.paths = chosen.paths?.intersection(found) ?? found
@@ -46,6 +49,8 @@ struct TermsCommand: ParsableCommand {
         var definition = TableDefinition(name: "terms", title: "Terms", kind: .terms(EventChoice()))
         definition.levels = [.soc, .pt]
         definition.sort = TableSort(soc: .alpha, pt: [.name])
+        // Only the total is listed.
+        if chosen.arms == nil { chosen.arms = [] }
         return try counting.table(definition, chosen)
     }
 }

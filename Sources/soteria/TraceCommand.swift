@@ -62,13 +62,14 @@ struct TraceCommand: ParsableCommand {
         let traced = try registry.snapshot { try cell(of: definition, in: registry) }
         let finder = source.map(SourceFinder.init)
         var trace = CellTrace(
-            CellTrace.Name(table: definition.title, row: rowName, column: selection.arm ?? "Total"),
+            CellTrace.Name(table: definition.title, row: rowName, column: column(traced.rules)),
             format: output.format)
         try Output.stream(to: output.output, isPrivate: true) { write in
             try registry.events(traced.rules, traced.selection, all: false) { event in
                 try write(trace.append(event, line: try finder?.line(of: event) ?? .notAsked))
             }
-            try write(trace.finish(n: try registry.population(traced.rules, arm: traced.selection.arm)))
+            let n = try registry.population(traced.rules, arms: traced.selection.arms)
+            try write(trace.finish(n: traced.hasDenominators ? n : nil))
             guard try registry.generation() == traced.generation else {
                 throw RegistryError(
                     .locked, "\(registry.path) was changed while it was traced. Run this again when imports are done.")
@@ -81,17 +82,23 @@ struct TraceCommand: ParsableCommand {
         var rules: RuleSet
         var selection: EventSelection
         var generation: Int
+        var hasDenominators: Bool
+    }
+
+    private func column(_ rules: RuleSet) -> String {
+        selection.arm ?? selection.arms ?? (rules.armBasis == .groups ? "any group" : "Total")
     }
 
     private func cell(of definition: TableDefinition, in registry: Registry) throws -> Cell {
         let given = try selection.rules(of: registry)
-        var cell = try selection.selection(of: registry)
+        var cell = try selection.selection(of: registry, by: given.armBasis)
         if case .terms(let choice) = definition.kind { cell = cell.narrowed(to: choice) }
         if level == .remainder {
             cell.paths = try remainder(of: definition, cell, TableCounting(registry, given))
         }
         return Cell(
-            rules: definition.rules(over: given), selection: cell, generation: try registry.generation())
+            rules: definition.rules(over: given), selection: cell, generation: try registry.generation(),
+            hasDenominators: try registry.study().noDenominators == nil)
     }
 
     private var rowName: String {
@@ -111,7 +118,7 @@ struct TraceCommand: ParsableCommand {
     ) throws -> Set<Int> {
         var whole = cell
         whole.paths = nil
-        whole.arm = nil
+        whole.arms = nil
         let table = try counting.table(definition, whole)
         guard case .terms(let rows) = table.body, let wanted = cell.paths else {
             throw ValidationError("The table \(definition.name) has no remainder rows.")

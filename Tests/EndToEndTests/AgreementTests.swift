@@ -143,11 +143,13 @@ struct AgreementTests {
 
     /// Makes the registry under random rules and imports one to three deliveries into it.
     private func fill(_ registry: Registry, from delivery: inout RandomDelivery, seed: Int) throws {
-        let study = Study(
+        var study = Study(
             identifier: nil, title: "Random", arms: delivery.arms, notAnArm: ["Screen Failure"], isSynthetic: true)
+        study.groupsAreDelivered = true
         try registry.create(
             StudyDefinition(study: study, rules: RuleSet(name: "stored", version: "1", text: "stored")), now: "now")
         let subjects = delivery.subjects()
+        let memberships = delivery.memberships(of: subjects)
         let exposures = delivery.exposures(of: subjects)
         let none = CheckedColumns([:])
         var isFirst = true
@@ -162,6 +164,8 @@ struct AgreementTests {
             if isFirst {
                 for subject in subjects { add { .subject(subject, $0) } }
                 for exposure in exposures { add { .exposure(exposure, $0) } }
+                for membership in memberships { add { .group(membership, $0) } }
+                for arm in delivery.armSizes(of: subjects) { add { .arm(arm, $0) } }
             }
             isFirst = false
             if let load {

@@ -54,7 +54,7 @@ struct DocumentationTests {
 
     @Test(
         "README's columns of Soteria's own files are those of the profile, and so are the required ones",
-        arguments: ["subjects", "exposures", "dictionary", "events"])
+        arguments: ["subjects", "exposures", "groups", "arms", "dictionary", "events"])
     func columns(table name: String) throws {
         let profile = try Imports.profile(Imports.ownProfile)
         let table = try #require(profile.tables.first { $0.table.name == name })

@@ -59,6 +59,27 @@ struct RandomDelivery {
         }
     }
 
+    /// Some subjects are in none of four groups, others in several, and a membership may be stated twice.
+    mutating func memberships(of subjects: [SubjectRecord]) -> [GroupRecord] {
+        subjects.flatMap { subject in
+            (0..<element([0, 1, 1, 2, 3, 5])).map { _ in
+                GroupRecord(subject: subject.subject, group: "Group \(generator.whole(1...4))")
+            }
+        }
+    }
+
+    /// For some arms an N that is as large as its known subjects or a little larger.
+    mutating func armSizes(of subjects: [SubjectRecord]) -> [ArmRecord] {
+        arms.filter { _ in generator.oneIn(3) }.map { arm in
+            let named = subjects.count { record in
+                let planned = record.plannedArm.flatMap { arms.contains($0) ? $0 : nil }
+                let actual = record.actualArm.flatMap { arms.contains($0) ? $0 : nil }
+                return (planned ?? actual) == arm
+            }
+            return ArmRecord(arm: arm, subjects: named + generator.whole(0...4))
+        }
+    }
+
     private mutating func exposure(of subject: String, sequence: String) -> ExposureRecord {
         var record = ExposureRecord(subject: subject, sequence: sequence)
         record.start = generator.oneIn(6) ? nil : date(from: base, spread: 0...40)

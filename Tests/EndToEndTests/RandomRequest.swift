@@ -19,7 +19,7 @@ struct RandomRequest {
     mutating func rules(dictionaries: [DictionaryReference]) -> RuleSet {
         var rules = RuleSet(name: "random", version: "1", text: "")
         rules.armBasis = element(ArmBasis.allCases)
-        rules.population = element([.exposed, .exposed, .flag("SAFFL"), .flag("ITTFL"), .flag("ABSENT")])
+        rules.population = element([.exposed, .exposed, .all, .flag("SAFFL"), .flag("ITTFL"), .flag("ABSENT")])
         let days = element([
             WindowRule.Basis.days(first: 0, last: 20), .days(first: -3, last: 5), .days(first: 2, last: 365),
             .days(first: 0, last: 0), .days(first: -36_525, last: 36_525),
@@ -43,11 +43,14 @@ struct RandomRequest {
     mutating func request(_ rules: RuleSet) -> CountRequest {
         var selection = EventSelection()
         selection.serious = generator.oneIn(5)
+        selection.nonSerious = generator.oneIn(6)
         selection.related = generator.oneIn(5)
         selection.fatal = generator.oneIn(8)
         if generator.oneIn(6) { selection.severity = generator.subset(of: Severity.allCases) }
         if generator.oneIn(4) { selection.paths = paths() }
-        if generator.oneIn(5) { selection.arm = generator.whole(1...delivery.arms.count) }
+        if generator.oneIn(5) {
+            selection.arms = (0..<generator.whole(0...3)).map { _ in generator.whole(1...delivery.arms.count) }
+        }
         if generator.oneIn(5) { selection.from = CalendarDay(number: delivery.base + generator.whole(-5...30)) }
         if generator.oneIn(5) { selection.to = CalendarDay(number: delivery.base + generator.whole(0...380)) }
         // A key that no subject has is as good a question as one that exists.

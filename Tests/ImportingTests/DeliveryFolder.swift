@@ -31,6 +31,8 @@ final class DeliveryFolder {
 struct Collected {
     var subjects: [SubjectRecord] = []
     var exposures: [ExposureRecord] = []
+    var groups: [GroupRecord] = []
+    var arms: [ArmRecord] = []
     var dictionary: [DictionaryEntry] = []
     var events: [EventRecord] = []
     var supplements: [SupplementRecord] = []
@@ -55,6 +57,12 @@ struct Collected {
             note(evidence)
         case .exposure(let record, let evidence):
             exposures.append(record)
+            note(evidence)
+        case .group(let record, let evidence):
+            groups.append(record)
+            note(evidence)
+        case .arm(let record, let evidence):
+            arms.append(record)
             note(evidence)
         case .dictionary(let record, let evidence):
             dictionary.append(record)

@@ -124,10 +124,10 @@ struct CountingTests {
     @Test("A selected arm restricts columns and N; its total is the arm")
     func arm() throws {
         var selection = EventSelection()
-        selection.arm = 2
+        selection.arms = [2]
         let counts = try count(selection)
         #expect(counts.arms.map(\.name) == ["B"] && counts.n == [1, 1] && counts.any == [cell(2, 1), cell(2, 1)])
-        selection.arm = 9
+        selection.arms = [9]
         #expect(try count(selection).n == [0])
     }
 

@@ -7,15 +7,21 @@ struct NaiveCount {
     let rules: RuleSet
 
     func isInPopulation(_ subject: FixtureSubject) -> Bool {
-        guard arm(of: subject) != nil else { return false }
+        guard !arms(of: subject).isEmpty else { return false }
         switch rules.population {
+        case .all: return true
         case .exposed: return subject.isExposed
         case .flag(let name): return subject.flags.contains(name)
         }
     }
 
-    func arm(of subject: FixtureSubject) -> Int? {
-        rules.armBasis == .planned ? subject.plannedArm : subject.actualArm
+    /// The arms or groups, by position, in which a subject counts.
+    func arms(of subject: FixtureSubject) -> Set<Int> {
+        switch rules.armBasis {
+        case .planned: Set([subject.plannedArm].compactMap(\.self))
+        case .actual: Set([subject.actualArm].compactMap(\.self))
+        case .groups: subject.groups
+        }
     }
 
     func date(of event: FixtureEvent) -> ClosedRange<Int>? {
@@ -90,6 +96,7 @@ struct NaiveCount {
         let serious = [.flag: flag, .criteria: criterion, .either: flag || criterion][rules.serious.basis]
         let related = !rules.related.counted.isDisjoint(with: event.causality.isEmpty ? [.missing] : event.causality)
         let fatal = event.marks.contains(.fatalOutcome) || event.criteria.contains(.death)
+        if selection.nonSerious && serious == true { return false }
         if selection.serious && serious != true || selection.related && !related || selection.fatal && !fatal {
             return false
         }
@@ -101,13 +108,22 @@ struct NaiveCount {
     }
 
     func count(_ selection: EventSelection, groups: [Set<Int>] = []) -> IncidenceCounts {
-        let arms = registry.frame.arms.filter { selection.arm == nil || selection.arm == $0.id }
-        // A row's events as (subject, arm); a cell is filtered from them, the total is all of them.
-        var rows: [String: [(subject: Int, arm: Int)]] = [:]
-        var members: [(subject: Int, arm: Int)] = []
+        let known = rules.armBasis == .groups ? registry.frame.groups : registry.frame.arms
+        let isTotalAlone = selection.arms == []
+        let asked = isTotalAlone ? nil : selection.arms
+        let columns =
+            asked.map { keys in
+                keys.enumerated().filter { keys.firstIndex(of: $1) == $0 }.compactMap { key in
+                    known.first { $0.id == key.element }
+                }
+            } ?? known
+        // A row's events as (subject, arms); a cell is filtered from them, the total is all of them.
+        var rows: [String: [(subject: Int, arms: Set<Int>)]] = [:]
+        var members: [(subject: Int, arms: Set<Int>)] = []
         for (position, subject) in registry.subjects.enumerated() where isInPopulation(subject) {
-            guard let arm = arm(of: subject), arms.contains(where: { $0.id == arm + 1 }) else { continue }
-            members.append((position, arm + 1))
+            let own = Set(arms(of: subject).map { $0 + 1 })
+            guard columns.contains(where: { own.contains($0.id) }) else { continue }
+            members.append((position, own))
             if let only = selection.subject, only != position + 1 { continue }
             for event in subject.events
             where disposition(of: event, subject) == .counted && isSelected(event, subject, selection) {
@@ -116,12 +132,13 @@ struct NaiveCount {
                 for (number, group) in groups.enumerated() where group.contains(path?.id ?? 0) {
                     keys.append("group \(number)")
                 }
-                for key in keys { rows[key, default: []].append((position, arm + 1)) }
+                for key in keys { rows[key, default: []].append((position, own)) }
             }
         }
+        let arms = isTotalAlone ? [] : columns
         func cells(_ key: String) -> [CellCount] {
             let row = rows[key] ?? []
-            let perArm = arms.map { arm in row.filter { $0.arm == arm.id } }
+            let perArm = arms.map { arm in row.filter { $0.arms.contains(arm.id) } }
             return (perArm + [row]).map { CellCount(events: $0.count, subjects: Set($0.map(\.subject)).count) }
         }
         func byKey(_ prefix: String) -> [Int: [CellCount]] {
@@ -132,7 +149,7 @@ struct NaiveCount {
             return found
         }
         return IncidenceCounts(
-            arms: arms, n: arms.map { arm in members.filter { $0.arm == arm.id }.count } + [members.count],
+            arms: arms, n: arms.map { arm in members.filter { $0.arms.contains(arm.id) }.count } + [members.count],
             any: cells("any"), soc: byKey("soc "), path: byKey("path "),
             groups: groups.indices.map { cells("group \($0)") })
     }

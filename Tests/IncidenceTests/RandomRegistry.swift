@@ -12,6 +12,7 @@ struct RandomRegistry {
         let terms = [("A", "x"), ("A", "y"), ("B", "x"), ("B", "z"), ("C", "w")]
         let subjects = (0..<generator.whole(0...14)).map { _ in subject(arms: armCount) }
         var registry = SmallRegistry(arms: (1...armCount).map { "Arm \($0)" }, terms: terms, subjects: subjects)
+        registry.groups = (1...4).map { "Group \($0)" }
         if generator.oneIn(6) { makeCorner(of: &registry.subjects) }
         return registry
     }
@@ -72,6 +73,7 @@ struct RandomRegistry {
             arm: planned, actual: .some(actual), firstDose: first, doses: doses, flags: flags, events: events)
         // Exposed with an unknown date of dose.
         if first == nil && generator.oneIn(2) { subject.isExposed = true }
+        subject.groups = Set((0..<generator.whole(0...3)).map { _ in generator.whole(0...3) })
         return subject
     }
 
@@ -96,8 +98,8 @@ struct RandomRegistry {
 
     mutating func rules() -> RuleSet {
         var rules = RuleSet(name: "random", version: "1", text: "")
-        rules.armBasis = generator.oneIn(2) ? .planned : .actual
-        rules.population = generator.oneIn(3) ? .flag("SAFFL") : .exposed
+        rules.armBasis = [.planned, .actual, .groups][generator.whole(0...2)]
+        rules.population = [.flag("SAFFL"), .exposed, .all][generator.whole(0...2)]
         switch generator.whole(1...6) {
         case 1: rules.window.basis = .anniversary
         case 2, 3: rules.window.basis = .anyDose(last: generator.whole(-2...10))
@@ -121,11 +123,14 @@ struct RandomRegistry {
     mutating func selection(of registry: SmallRegistry) -> EventSelection {
         var selection = EventSelection()
         selection.serious = generator.oneIn(6)
+        selection.nonSerious = generator.oneIn(6)
         selection.related = generator.oneIn(6)
         selection.fatal = generator.oneIn(12)
         if generator.oneIn(6) { selection.severity = generator.subset(of: Severity.allCases) }
         if generator.oneIn(4) { selection.paths = pathSet(of: registry) }
-        if generator.oneIn(6) { selection.arm = generator.whole(1...4) }
+        if generator.oneIn(6) {
+            selection.arms = (0..<generator.whole(0...3)).map { _ in generator.whole(1...4) }
+        }
         if generator.oneIn(6) { selection.from = CalendarDay(number: generator.whole(0...30)) }
         if generator.oneIn(6) { selection.to = CalendarDay(number: generator.whole(0...40)) }
         if generator.oneIn(8) { selection.subject = generator.whole(1...10) }

@@ -104,7 +104,8 @@ struct ColumnEncodingTests {
         let columns = Dictionary(uniqueKeysWithValues: ChunkColumns.encode(chunk))
         func read(_ wanted: ColumnSet, of codings: [Int]? = nil) throws -> SafetyColumns {
             let size = ChunkColumns.Size(
-                subjects: chunk.subjectID.count, events: chunk.eventID.count, doses: chunk.doseFirstDay.count)
+                subjects: chunk.subjectID.count, events: chunk.eventID.count, doses: chunk.doseFirstDay.count,
+                memberships: chunk.group.count)
             // Memory of another chunk leaves no trace.
             var read = SafetyColumns()
             read.severity = [1, 2, 3]

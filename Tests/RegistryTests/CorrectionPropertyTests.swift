@@ -52,7 +52,7 @@ private struct RandomStudy {
             case .supplement(let supplement):
                 // Supplements of events that changed came with them.
                 if !gone.contains("\(supplement.subject)/\(supplement.eventSequence)") { later.rows.append(row) }
-            case .dictionary, .ignored, .rejected: break
+            case .group, .arm, .dictionary, .ignored, .rejected: break
             }
         }
         later.addEvent(of: "S1", &random)

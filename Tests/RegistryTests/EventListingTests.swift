@@ -31,7 +31,7 @@ struct EventListingTests {
     func listing() throws {
         let test = try registry()
         var selection = EventSelection()
-        selection.arm = 1
+        selection.arms = [1]
         let listed = try test.listing(.made(), selection, all: false)
         #expect(listed.map { "\($0.subject)/\($0.sequence)" } == ["a1/1", "a1/2", "a1/3", "a2/1"])
         #expect(listed.map(\.studyDay) == [6, 10, 10, 41])

@@ -38,6 +38,7 @@ struct PackedCopyTests {
         "A change of the rows by another SQL program is seen: the old copy is not used and a new one is made",
         arguments: [
             "DELETE FROM event WHERE sequence = '2' AND subject_id = 1", "UPDATE event SET serious = 1 WHERE id = 1",
+            "INSERT INTO reporting_group VALUES (1, 'G'); INSERT INTO group_membership VALUES (2, 1, zeroblob(16), 1, 2, 0)",
             "INSERT INTO subject_flag VALUES (1, 'SAFFL', 1)", "UPDATE subject SET planned_arm_id = NULL WHERE id = 2",
             "UPDATE exposure SET start_earliest = start_earliest + 1, start_latest = start_latest + 1",
             "INSERT INTO assessment_list (content) VALUES (x'00112233445566778899aabbccddeeff'); "

@@ -83,11 +83,11 @@ struct ReferenceCountTests {
     @Test("An arm narrows columns and N; an arm that is not there has no column")
     func arm() throws {
         let test = try registry()
-        let second = try counts(test) { $0.arm = 2 }
+        let second = try counts(test) { $0.arms = [2] }
         #expect(second.arms == [Arm(id: 2, name: "B")])
         #expect(second.n == [1, 1])
         #expect(second.any == cells(2, 2, subjects: 1, 1))
-        let none = try counts(test) { $0.arm = 3 }
+        let none = try counts(test) { $0.arms = [3] }
         #expect(none.arms.isEmpty && none.n == [0] && none.any == cells(0, subjects: 0))
     }
 

@@ -31,7 +31,7 @@ extension TestRow {
             var fields = ["supplement_value": supplement.value]
             if let flag = supplement.treatmentEmergent { fields["treatment_emergent"] = flag ? "yes" : "no" }
             return ("supplement \(supplement.subject)/\(supplement.eventSequence)/\(supplement.name)", fields)
-        case .dictionary, .ignored, .rejected: return nil
+        case .group, .arm, .dictionary, .ignored, .rejected: return nil
         }
     }
 }

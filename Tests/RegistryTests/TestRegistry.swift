@@ -18,13 +18,15 @@ final class TestRegistry {
     static let now = "2025-01-01T00:00:00Z"
 
     init(
-        arms: [String] = ["Treated"], notAnArm: [String] = [], identifier: String? = nil, rules: RuleSet = .start,
+        arms: [String] = ["Treated"], groups: [String] = [], notAnArm: [String] = [], identifier: String? = nil,
+        rules: RuleSet = .start,
         name: String = "study.soteria"
     ) throws {
         folder = try PrivateFolder()
         registry = Registry(
             path: folder.file(name), termKey: TermKey(variants: [("diarrhea", "diarrhoea"), ("anemia", "anaemia")]))
-        let study = TestRegistry.study(arms: arms, notAnArm: notAnArm, identifier: identifier)
+        var study = TestRegistry.study(arms: arms, notAnArm: notAnArm, identifier: identifier)
+        study.groups = groups
         if study == TestRegistry.plainStudy, rules == .start {
             try folder.write(name, try TestRegistry.blank.get())
         } else {
@@ -48,10 +50,10 @@ final class TestRegistry {
 
     /// A registry with these rows, none of which is refused.
     convenience init(
-        arms: [String] = ["Treated"], notAnArm: [String] = [], identifier: String? = nil, rules: RuleSet = .start,
-        rows: [TestRow]
+        arms: [String] = ["Treated"], groups: [String] = [], notAnArm: [String] = [], identifier: String? = nil,
+        rules: RuleSet = .start, rows: [TestRow]
     ) throws {
-        try self.init(arms: arms, notAnArm: notAnArm, identifier: identifier, rules: rules)
+        try self.init(arms: arms, groups: groups, notAnArm: notAnArm, identifier: identifier, rules: rules)
         let summary = try deliver(rows)
         #expect(summary.rejects == [])
     }

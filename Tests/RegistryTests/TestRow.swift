@@ -8,6 +8,8 @@ import Testing
 enum TestRow {
     case subject(SubjectRecord)
     case exposure(ExposureRecord)
+    case group(GroupRecord)
+    case arm(ArmRecord)
     case dictionary(DictionaryEntry)
     case event(EventRecord)
     case supplement(SupplementRecord)
@@ -19,6 +21,8 @@ enum TestRow {
         switch self {
         case .subject: .subjects
         case .exposure: .exposures
+        case .group: .groups
+        case .arm: .arms
         case .dictionary: .dictionary
         case .event: .events
         case .supplement: .supplements
@@ -31,6 +35,8 @@ enum TestRow {
         switch self {
         case .subject(let record): return .subject(record, evidence)
         case .exposure(let record): return .exposure(record, evidence)
+        case .group(let record): return .group(record, evidence)
+        case .arm(let record): return .arm(record, evidence)
         case .dictionary(let entry): return .dictionary(entry, evidence)
         case .event(let record): return .event(record, evidence)
         case .supplement(let record): return .supplement(record, evidence)
@@ -48,7 +54,9 @@ enum TestRow {
     static let columns = CheckedColumns([
         .studyID: .init(number: 1, name: "STUDYID"), .subject: .init(number: 2, name: "USUBJID"),
         .sequence: .init(number: 3, name: "AESEQ"), .plannedArm: .init(number: 4, name: "ARM"),
-        .actualArm: .init(number: 5, name: "ACTARM"), .lltCode: .init(number: 6, name: "LLTCD"),
+        .actualArm: .init(number: 5, name: "ACTARM"), .group: .init(number: 10, name: "GROUP"),
+        .armName: .init(number: 11, name: "TITLE"), .armSize: .init(number: 12, name: "N"),
+        .lltCode: .init(number: 6, name: "LLTCD"),
         .ptCode: .init(number: 7, name: "PTCD"), .ptName: .init(number: 8, name: "DECOD"),
         .primary: .init(number: 9, name: "PRIMARY"),
     ])

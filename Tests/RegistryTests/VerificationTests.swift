@@ -7,12 +7,16 @@ import Testing
 @Suite("Verification of structure and keys")
 struct VerificationTests {
     private func filled() throws -> TestRegistry {
-        try TestRegistry(rows: [
-            subject("S1"), subject("S2"), dose("S1", on: "2024-01-01"), entry(llt: ("L1", "Head pain")),
-            coded("S1", "1", .llt, "L1"), event("S1", "2") { $0.causality = assessed(.possible) }, event("S1", "3"),
-            event("S2", "1"),
-            supplement("S1", "1", emergent: true),
-        ])
+        try TestRegistry(
+            groups: ["G"],
+            rows: [
+                subject("S1"), subject("S2"), .group(GroupRecord(subject: "S1", group: "G")),
+                .arm(ArmRecord(arm: "Treated", subjects: 3)), dose("S1", on: "2024-01-01"),
+                entry(llt: ("L1", "Head pain")),
+                coded("S1", "1", .llt, "L1"), event("S1", "2") { $0.causality = assessed(.possible) }, event("S1", "3"),
+                event("S2", "1"),
+                supplement("S1", "1", emergent: true),
+            ])
     }
 
     @Test("A sound registry has no finding")
@@ -56,6 +60,12 @@ struct VerificationTests {
             "trigger quiet does not belong", "CREATE TRIGGER quiet AFTER INSERT ON event BEGIN DELETE FROM event; END"),
         Damage("foreign keys: 1 row(s) of table event ", "UPDATE event SET subject_id = 77 WHERE id = 4"),
         Damage("foreign keys: 1 row(s) of table coding", "UPDATE coding SET llt_id = 77 WHERE id = 1"),
+        Damage(
+            "content: 1 row(s) of table group_membership",
+            "UPDATE reporting_group SET name = 'H'"),
+        Damage("content: 1 row(s) of table arm_size", "UPDATE arm_size SET deaths = 1"),
+        Damage("arms: participants stored are not as many", "DELETE FROM subject WHERE is_unnamed = 1"),
+        Damage("arms: unnamed participants with an event: 1", "UPDATE event SET subject_id = 3 WHERE id = 4"),
         Damage("content: 1 row(s) of table event ", "UPDATE event SET verbatim = 'Other words' WHERE id = 1"),
         Damage("content: 1 row(s) of table event ", "UPDATE event SET sequence = '77' WHERE id = 1"),
         Damage("content: 1 row(s) of table event ", "UPDATE event SET severity = 5 WHERE id = 1"),

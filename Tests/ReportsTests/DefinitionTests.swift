@@ -100,7 +100,7 @@ struct DefinitionTests {
             ("[any, soc, pt, remainder]", "any", "line 5: levels: expected a list in square brackets."),
             ("[any, soc, pt, remainder]", "[llt]", "line 5: levels[1]: 'llt' is not one of any, soc, pt, remainder."),
             ("before: B", "after: B", "line 10: pins[1]: unknown key 'after'. Known: soc, pt, before."),
-            ("{flag: SAFFL}", "safety", "line 3: population: expected rule_set, exposed, or {flag: NAME}."),
+            ("{flag: SAFFL}", "safety", "line 3: population: expected rule_set, exposed, all, or {flag: NAME}."),
             (
                 "footnotes: [One., Two.]", "rows: [{label: a}]",
                 "'selection' belongs to a table of terms, not to one with 'rows'."

@@ -8,6 +8,8 @@ package struct FixtureSubject {
     package var firstDose: Int?
     package var doses: [ClosedRange<Int>]
     package var flags: Set<String>
+    /// Positions of the groups that the subject is in.
+    package var groups: Set<Int> = []
     package var events: [FixtureEvent]
 
     /// A subject dosed once on `firstDose`; without one, not dosed.
@@ -62,6 +64,7 @@ package struct FixtureEvent {
 /// A registry small enough to be counted by hand.
 package struct SmallRegistry {
     package var arms: [String]
+    package var groups: [String] = []
     package var paths: [CodedPath]
     package var subjects: [FixtureSubject]
 
@@ -85,6 +88,7 @@ package struct SmallRegistry {
     package var frame: ColumnFrame {
         var frame = ColumnFrame()
         frame.arms = arms.enumerated().map { Arm(id: $0 + 1, name: $1) }
+        frame.groups = groups.enumerated().map { Arm(id: $0 + 1, name: $1) }
         frame.paths = paths
         frame.dictionaries = [DictionaryVersion(name: "Invented", version: "1", language: "en")]
         frame.codings += paths.indices.map { ColumnFrame.Coding(path: Int32($0), dictionary: 0) }
@@ -105,6 +109,8 @@ package struct SmallRegistry {
             columns.subjectID.append(position + 1)
             columns.plannedArm.append(Int16(subject.plannedArm ?? -1))
             columns.actualArm.append(Int16(subject.actualArm ?? -1))
+            columns.group += subject.groups.sorted().map { Int32($0) }
+            columns.groupStart.append(Int32(columns.group.count))
             columns.isExposed.append(subject.isExposed)
             columns.firstDose.append(Self.day(subject.firstDose))
             for dose in subject.doses {

@@ -26,10 +26,7 @@ final class EventColumns: Sendable {
         naturalProgression = columns.yesNo(.naturalProgression)
         worsenedAfterDose = columns.yesNo(.worsenedAfterDose)
         treatmentEmergent = columns.yesNo(.treatmentEmergent)
-        criteria = ImportField.allCases.compactMap { field in
-            guard let criterion = field.criterion, let column = columns.yesNo(field) else { return nil }
-            return (criterion, column)
-        }
+        criteria = columns.criteria
     }
 
     /// Reads what identifies an event.

@@ -18,6 +18,8 @@ struct FileColumns: Sendable {
     private(set) var flags: [(name: String, column: CodedColumn<Bool>)] = []
     private(set) var attributes: [(name: String, column: Column)] = []
     private(set) var causalities: [(column: CodedColumn<Causality>, declared: ProfileColumn)] = []
+    /// The columns that state criteria of seriousness; a criterion holds where any of its columns says so.
+    private(set) var criteria: [(criterion: SeriousnessCriterion, column: CodedColumn<Bool>)] = []
     private(set) var conditions: [RowCondition] = []
     /// The positions of columns that the profile does not know.
     private(set) var unknown: [Int] = []
@@ -84,6 +86,9 @@ struct FileColumns: Sendable {
         case .causality where declared.assessor != nil || declared.product != nil:
             addCausality(column, declared)
         default:
+            if let criterion = field.criterion, let map = profile.valueMap(of: field) {
+                criteria.append((criterion, CodedColumn(column: column, table: MeaningTable(map, value: Bool.init))))
+            }
             // Of several columns for a field the one that the profile names first.
             let order = table.columns.firstIndex(of: declared) ?? 0
             if let known = positions[field], (table.columns.firstIndex(of: known.column) ?? 0) < order { return }
@@ -210,7 +215,8 @@ extension FileColumns {
     var checked: CheckedColumns {
         let fields: [(CheckedColumns.Field, [ImportField])] = [
             (.studyID, [.studyID]), (.subject, [.subjectID]), (.sequence, [.eventSequence, .exposureSequence]),
-            (.plannedArm, [.plannedArm]), (.actualArm, [.actualArm]), (.lltCode, [.lltCode]), (.lltName, [.lltName]),
+            (.plannedArm, [.plannedArm]), (.actualArm, [.actualArm]), (.group, [.group]),
+            (.armName, [.arm]), (.armSize, [.armSubjects]), (.lltCode, [.lltCode]), (.lltName, [.lltName]),
             (.ptCode, [.ptCode]), (.ptName, [.ptName]), (.primary, [.primary]),
         ]
         var columns: [CheckedColumns.Field: CheckedColumns.Column] = [:]

@@ -6,6 +6,8 @@ struct RecordMapping: Sendable {
     private enum Rows: Sendable {
         case subjects(SubjectRow)
         case exposures(ExposureRow)
+        case groups(GroupRow)
+        case arms(ArmRow)
         case dictionary(DictionaryRow)
         case supplements(SupplementRow)
         case attributes(AttributeRow)
@@ -21,6 +23,8 @@ struct RecordMapping: Sendable {
         switch columns.fills {
         case .subjects: rows = .subjects(SubjectRow(columns))
         case .exposures: rows = .exposures(ExposureRow(columns))
+        case .groups: rows = .groups(GroupRow(columns))
+        case .arms: rows = .arms(ArmRow(columns))
         case .dictionary: rows = .dictionary(DictionaryRow(columns))
         case .supplements where columns.table.table == .events: rows = .attributes(AttributeRow(columns))
         case .supplements: rows = .supplements(SupplementRow(columns))
@@ -50,6 +54,8 @@ struct RecordMapping: Sendable {
             let isRepeated = row.problems.isEmpty && known?.isRepeated(record, &row, rows.subject) ?? false
             outcomes.append(isRepeated ? .ignored(origin) : .subject(record, evidence))
         case .exposures(let rows): outcomes.append(.exposure(rows.record(&row, number: number), evidence))
+        case .groups(let rows): outcomes.append(.group(rows.record(&row), evidence))
+        case .arms(let rows): outcomes.append(.arm(rows.record(&row), evidence))
         case .dictionary(let rows): outcomes.append(.dictionary(rows.record(&row), evidence))
         case .supplements(let rows): outcomes.append(.supplement(rows.record(&row), evidence))
         case .attributes: break

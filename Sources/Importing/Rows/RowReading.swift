@@ -72,6 +72,28 @@ struct RowReading {
         }
     }
 
+    /// A whole number of 0 or more.
+    mutating func count(_ column: Column?) -> Int? {
+        guard let column else { return nil }
+        return read(column) { row, bytes in
+            if let digits = FieldText.wholeNumber(bytes), let count = Int(String(decoding: digits, as: UTF8.self)),
+                count >= 0
+            {
+                return count
+            }
+            row.report(.unreadableNumber, column, expected: "a whole number of 0 or more", bytes)
+            return nil
+        }
+    }
+
+    /// A whole number without which a row is refused.
+    mutating func requiredCount(_ column: Column?, called name: String) -> Int {
+        let problemsBefore = problems.count
+        if let count = count(column) { return count }
+        if problems.count == problemsBefore { reportMissing(column, called: name) }
+        return 0
+    }
+
     mutating func value<Value>(_ coded: CodedColumn<Value>?) -> Value? {
         guard let coded else { return nil }
         return read(coded.column) { row, bytes in

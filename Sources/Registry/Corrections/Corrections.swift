@@ -17,7 +17,7 @@ final class Corrections {
     private var missingNames: [RowChange.Key] = []
 
     /// The tables from which rows are removed, those first that others do not point at.
-    private static let tables: [DeliveryTable] = [.supplements, .events, .exposures, .subjects]
+    static let tables: [DeliveryTable] = [.supplements, .events, .exposures, .subjects]
 
     init(
         _ correction: Correction, db: Database, run runKey: Int64, request: ImportRequest, positions: Positions,
@@ -69,7 +69,7 @@ final class Corrections {
         case .exposures: exposures.delivered
         case .events: events.delivered
         case .supplements: supplements.delivered
-        case .dictionary: DeliveredKeys()
+        case .groups, .arms, .dictionary: DeliveredKeys()
         }
     }
 

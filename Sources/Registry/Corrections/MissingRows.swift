@@ -27,7 +27,7 @@ final class MissingRows {
 
     /// Keys of the missing rows of a table, nil where no file of the delivery fills it.
     func find(_ table: DeliveryTable, _ delivered: DeliveredKeys) throws -> [Int64]? {
-        guard table != .dictionary, files.contains(where: { $0.table == table }) else { return nil }
+        guard Corrections.tables.contains(table), files.contains(where: { $0.table == table }) else { return nil }
         var keys: [(key: Int64, file: Int64)] = []
         let rows = try RowStream("rows_of_\(table.rowName)", in: db)
         var about: Set<Int64> = []
@@ -68,7 +68,7 @@ final class MissingRows {
     /// The key of a row as people know it.
     func name(of key: Int64, in table: DeliveryTable) throws -> RowHistory.Key {
         switch table {
-        case .subjects, .dictionary: return RowHistory.Key(table: .subjects, subject: key)
+        case .subjects, .groups, .arms, .dictionary: return RowHistory.Key(table: .subjects, subject: key)
         case .exposures:
             let row = try exposure(key)
             return RowHistory.Key(
@@ -102,7 +102,7 @@ final class MissingRows {
         case .exposures: try removeExposure(key)
         case .events: try removeEvent(key)
         case .supplements: try removeSupplement(key)
-        case .dictionary: break
+        case .groups, .arms, .dictionary: break
         }
     }
 
@@ -110,11 +110,11 @@ final class MissingRows {
     private func removeSubject(_ key: Int64) throws {
         let stored = try StoredSubject(key, in: db)
         if let exposure = stored.exposure { try removeExposure(exposure.key) }
-        let left: Int = try db.row("rows_of_subject_left", [key, key])?.value("rows") ?? 0
+        let left: Int = try db.row("rows_of_subject_left", [key, key, key])?.value("rows") ?? 0
         guard left == 0 else {
             throw RegistryError(
                 .refused,
-                "Nothing was stored: a missing subject still has exposures or events, which this delivery does not "
+                "Nothing was stored: a missing subject still has exposures, events or groups, which this delivery does not "
                     + "remove. Deliver its tables together, or import without --remove-missing.")
         }
         try run.history.removed(

@@ -74,6 +74,8 @@ extension DeliveryTable {
         switch self {
         case .subjects: "subject"
         case .exposures: "exposure"
+        case .groups: "group_membership"
+        case .arms: "arm_size"
         case .dictionary: "dictionary"
         case .events: "event"
         case .supplements: "supplement"

@@ -60,8 +60,10 @@ struct ChunkBuilder {
         append(subject)
         sortEvents()
         for event in subjectEvents { append(event) }
-        guard let end = Int32(exactly: chunk.eventID.count), let doses = Int32(exactly: chunk.doseFirstDay.count) else {
-            throw RegistryError(.registry, "A subject has more than \(Int32.max) events or doses.")
+        guard let end = Int32(exactly: chunk.eventID.count), let doses = Int32(exactly: chunk.doseFirstDay.count),
+            chunk.group.count <= Int(Int32.max)
+        else {
+            throw RegistryError(.registry, "A subject has more than \(Int32.max) events, doses or groups.")
         }
         chunk.eventStart.append(end)
         chunk.doseStart.append(doses)
@@ -86,6 +88,8 @@ struct ChunkBuilder {
         chunk.subjectID.append(subject.id)
         chunk.plannedArm.append(subject.plannedArm)
         chunk.actualArm.append(subject.actualArm)
+        chunk.group.append(contentsOf: subject.groups)
+        chunk.groupStart.append(Int32(truncatingIfNeeded: chunk.group.count))
         chunk.isExposed.append(subject.isExposed)
         let doses = subject.doses.count < 2 ? subject.doses : subject.doses.sorted()
         chunk.firstDose.append(doses.first?.first ?? SafetyColumns.noDay)

@@ -18,6 +18,8 @@ enum ChunkColumns {
             ("subject", ColumnEncoding.encode(distances(chunk.subjectID))),
             ("planned_arm", ColumnEncoding.encode(chunk.plannedArm)),
             ("actual_arm", ColumnEncoding.encode(chunk.actualArm)),
+            ("groups", ColumnEncoding.encode(lengths(chunk.groupStart))),
+            ("group", ColumnEncoding.encode(chunk.group)),
             ("exposed", ColumnEncoding.encode(chunk.isExposed.map { $0 ? UInt8(1) : 0 })),
             ("first_dose", ColumnEncoding.encode(chunk.firstDose, missing: missing)),
             ("doses", ColumnEncoding.encode(lengths(chunk.doseStart))),
@@ -58,6 +60,7 @@ enum ChunkColumns {
         var subjects: Int
         var events: Int
         var doses: Int
+        var memberships: Int
     }
 
     /// Puts stored columns, those that are wanted, into a chunk, whose memory is used again. With `codings` the chunk
@@ -98,6 +101,14 @@ enum ChunkColumns {
         chunk.subjectID.addPositions()
         try read("planned_arm", size.subjects, &chunk.plannedArm)
         try read("actual_arm", size.subjects, &chunk.actualArm)
+        let wantsGroups = wanted.contains(.groups)
+        try read("group", size.memberships, &chunk.group, isWanted: wantsGroups)
+        chunk.groupStart = [0]
+        if wantsGroups {
+            var lengths: [Int32] = []
+            try read("groups", size.subjects, &lengths)
+            try offsets(lengths, total: size.memberships, into: &chunk.groupStart)
+        }
         chunk.isExposed = try flag("exposed")
         // The days of events are compared with it, and doses are stored as distance from it.
         if hasNoEvent, !wanted.contains(.doses) {

@@ -82,10 +82,12 @@ struct StoredChunks {
         var rest = (subjects: state.subjects, events: state.events)
         let rows = try RowStream("packed_chunks", in: db)
         while rows.hasRow {
-            let size = ChunkColumns.Size(subjects: rows.integer(1), events: rows.integer(2), doses: rows.integer(3))
+            let size = ChunkColumns.Size(
+                subjects: rows.integer(1), events: rows.integer(2), doses: rows.integer(3),
+                memberships: rows.integer(4))
             // Sizes beyond those that can be are not to be asked for as memory.
             guard (0...rest.subjects).contains(size.subjects), (0...rest.events).contains(size.events),
-                (0...Int(Int32.max)).contains(size.doses)
+                (0...Int(Int32.max)).contains(size.doses), (0...Int(Int32.max)).contains(size.memberships)
             else { throw ColumnEncoding.Damage() }
             rest.subjects -= size.subjects
             rest.events -= size.events

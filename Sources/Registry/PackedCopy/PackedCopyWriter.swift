@@ -57,7 +57,7 @@ struct PackedCopyStorage {
         events += chunk.eventID.count
         try chunkStatement.run([
             StoredValue(chunks), StoredValue(chunk.subjectID.count), StoredValue(chunk.eventID.count),
-            StoredValue(chunk.doseFirstDay.count),
+            StoredValue(chunk.doseFirstDay.count), StoredValue(chunk.group.count),
         ])
         for (name, content) in ChunkColumns.encode(chunk) {
             try columnStatement.run([StoredValue(chunks), .text(name), .bytes(content)])

@@ -3,13 +3,15 @@ import Safety
 
 /// The stored subjects one by one in the order of their keys, each with its doses and flags.
 final class SubjectScan {
-    private let arms: Int
-    private let subjects, doses, flags: RowStream
+    private let arms, groups: Int
+    private let subjects, doses, flags, memberships: RowStream
     private var hasBegun = false
 
     /// All subjects.
     init(_ db: Database) throws {
         arms = try StudyStore.arms(db).count
+        groups = try StudyStore.groups(db).count
+        memberships = try RowStream("column_groups", in: db)
         subjects = try RowStream("column_subjects", in: db)
         doses = try RowStream("column_doses", in: db)
         flags = try RowStream("column_flags", in: db)
@@ -18,6 +20,8 @@ final class SubjectScan {
     /// Given subjects, whose keys are a JSON list.
     init(_ db: Database, of asked: StoredValue) throws {
         arms = try StudyStore.arms(db).count
+        groups = try StudyStore.groups(db).count
+        memberships = try RowStream("asked_groups", in: db, [asked])
         subjects = try RowStream("asked_subjects", in: db, [asked])
         doses = try RowStream("asked_doses", in: db, [asked])
         flags = try RowStream("asked_flags", in: db, [asked])
@@ -46,6 +50,17 @@ final class SubjectScan {
         while flags.hasRow, flags.integer(0) <= subject.id {
             if flags.integer(0) == subject.id, let name = flags.text(1) { subject.flags.append(name) }
             try flags.next()
+        }
+        while memberships.hasRow, memberships.integer(0) <= subject.id {
+            if memberships.integer(0) == subject.id {
+                // A key is the position from 1.
+                let key = memberships.integer(1)
+                guard key >= 1, key <= groups, let position = Int32(exactly: key - 1) else {
+                    throw RegistryError.damaged("a subject is in a group that is not there")
+                }
+                subject.groups.append(position)
+            }
+            try memberships.next()
         }
         return subject
     }

@@ -1,0 +1,4 @@
+-- How many subjects of the population are in at least one of some groups?
+-- Parameter: :arms (JSON list of keys of groups, or NULL for all). Column: subjects.
+SELECT count(DISTINCT subject_id) AS subjects FROM counted_group
+WHERE :arms IS NULL OR group_id IN (SELECT value FROM json_each(:arms));
