@@ -66,7 +66,7 @@ struct TableMatch {
         case .date:
             return column.dates.isEmpty && column.count(.date) == 0
                 ? "no value is a date in a known format: is it \(field.rawValue)?" : nil
-        case .number, .grade:
+        case .number, .grade, .count:
             let numbers = column.count(.wholeNumber) + column.count(.number)
             return numbers * 2 < column.filled ? "most values are no numbers: is it \(field.rawValue)?" : nil
         case .coded:
@@ -84,7 +84,7 @@ struct TableMatch {
         if table == .supplements, column(.supplementName) == nil || column(.supplementValue) == nil { return 0 }
         let sum = matches.reduce(0) { sum, match in
             if match.field == .studyID { return sum }
-            let tables = [DeliveryTable.subjects, .exposures, .dictionary, .events, .supplements]
+            let tables = DeliveryTable.allCases
             return sum + (tables.count { match.field.belongs(to: $0) } == 1 ? 2 : 1) * (match.doubt == nil ? 2 : 1)
         }
         return table == .dictionary || column(.subjectID) != nil ? sum : sum / 2
