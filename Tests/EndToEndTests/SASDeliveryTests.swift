@@ -33,7 +33,7 @@ struct SASDeliveryTests {
                 default: .missing(".")
                 }
             }
-            return [.text("SMALL")] + values.prefix(4) + [.text("Skin or general disorders")] + values.suffix(3)
+            return [.text("SMALL")] + values.prefix(4) + [.text("Vascular disorders")] + values.suffix(3)
         })
 
     private static let study = """
@@ -84,7 +84,7 @@ struct SASDeliveryTests {
         ).ended(0).json(TraceResult.self)
         #expect(
             trace.listing.map(\.source_line) == [
-                "SMALL\tS-1\t2\tcold\tChills\tSkin or general disorders\t2020-02-09\t40\t"
+                "SMALL\tS-1\t2\tcold\tChills\tVascular disorders\t2020-02-09\t40\t"
             ])
         #expect(trace.listing.map(\.event.source.line) == [2])
     }
@@ -104,9 +104,9 @@ struct SASDeliveryTests {
             "adae.csv",
             """
             STUDYID,USUBJID,AESEQ,AETERM,AEDECOD,AESOC,ASTDT,ASTDY,CQ01NAM
-            SMALL,S-1,1,itching,Pruritus,Skin or general disorders,2020-01-02,2,SKIN EVENTS
-            SMALL,S-1,2,cold,Chills,Skin or general disorders,2020-02-09,40,
-            SMALL,S-2,1,rash,Rash,Skin or general disorders,,,SKIN EVENTS
+            SMALL,S-1,1,itching,Pruritus,Vascular disorders,2020-01-02,2,SKIN EVENTS
+            SMALL,S-1,2,cold,Chills,Vascular disorders,2020-02-09,40,
+            SMALL,S-2,1,rash,Rash,Vascular disorders,,,SKIN EVENTS
 
             """)
         try text.soteria("import", "small.soteria", "--profile", "adam", "adsl.csv", "adae.csv").ended(0)
@@ -116,6 +116,23 @@ struct SASDeliveryTests {
             #expect(!stored.isEmpty)
             #expect(try StoredRows.query(text.file("small.soteria"), query) == stored, "\(table)")
         }
+    }
+
+    @Test("in another encoding is refused until it is declared, and read and traced in it then")
+    func encoding() throws {
+        let folder = try registry()
+        var events = Self.events
+        events.rows[1][3] = .bytes([0xB5, 0xCE, 0xC5, 0xEB])
+        try folder.write("small.xpt", TransportWriter().file([Self.subjects, events]))
+        let refused = try folder.soteria("import", "small.soteria", "--profile", "adam", "small.xpt").ended(3)
+        #expect(refused.errors.contains("small.xpt/ADAE:2:4 (AETERM): invalid_utf8"))
+        try folder.soteria("import", "small.soteria", "--profile", "adam", "--encoding", "EUC-KR", "small.xpt").ended(0)
+        let terms = try StoredRows.query(folder.file("small.soteria"), "SELECT verbatim FROM event ORDER BY id")
+        #expect(terms == [["itching"], ["두통"], ["rash"]])
+        let trace = try folder.soteria(
+            "trace", "small.soteria", "teae-by-soc-pt", "--pt", "Chills", "--source", folder.path, "--format", "json"
+        ).ended(0).json(TraceResult.self)
+        #expect(trace.listing.first?.source_line?.contains("두통") == true)
     }
 
     @Test("that is cut off, or of another kind, stores nothing and says what to do")
@@ -137,7 +154,7 @@ struct SASDeliveryTests {
         events.rows[1][1] = .text("")
         try folder.write("small.xpt", TransportWriter().file([Self.subjects, events]))
         let run = try folder.soteria("import", "small.soteria", "--profile", "adam", "small.xpt").ended(3)
-        #expect(run.errors.contains("small.xpt:2:2 (USUBJID): missing_value"))
+        #expect(run.errors.contains("small.xpt/ADAE:2:2 (USUBJID): missing_value"))
         #expect(run.errors.contains("1 problem:"))
     }
 

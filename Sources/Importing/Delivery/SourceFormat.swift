@@ -18,7 +18,7 @@ package struct SourceFormat: Sendable, Equatable {
     package var kind: Kind
     /// Of delimited text.
     package var dialect: Dialect
-    /// What delimited text is decoded from; nil for UTF-8.
+    /// What texts are decoded from; nil for UTF-8, of a SAS data set for what the file itself says.
     package var encoding: TextEncoding?
     /// Whether the text has to be decompressed by gzip.
     package var isGzip: Bool
@@ -37,10 +37,13 @@ package struct SourceFormat: Sendable, Equatable {
         switch kind {
         case .delimited:
             "delimited delimiter=\(Self.hexadecimal(dialect.delimiter)) quote=\(dialect.quote.map(Self.hexadecimal) ?? "none")"
-                + (encoding.map { " encoding=\($0.name)" } ?? "") + (isGzip ? " compression=gzip" : "")
-        case .transport, .sasDataset, .datasetJSON, .workbook: kind.rawValue
+                + encodingWord + (isGzip ? " compression=gzip" : "")
+        case .transport, .sasDataset: kind.rawValue + encodingWord
+        case .datasetJSON, .workbook: kind.rawValue
         }
     }
+
+    private var encodingWord: String { encoding.map { " encoding=\($0.name)" } ?? "" }
 
     /// The format of such a text; nil when it is none.
     package init?(text: String) {
@@ -90,8 +93,8 @@ package struct SourceTable: Sendable, Equatable {
         case .delimited:
             DelimitedTable(
                 try DelimitedReader(source: ByteSource(self), dialect: format.dialect, windowBytes: windowBytes))
-        case .transport: RowTable(try TransportRows(path: path, part: part))
-        case .sasDataset: RowTable(try DatasetRows(path: path))
+        case .transport: RowTable(try TransportRows(path: path, part: part, encoding: format.encoding?.name))
+        case .sasDataset: RowTable(try DatasetRows(path: path, encoding: format.encoding?.name))
         case .datasetJSON: RowTable(try DatasetJSONRows(path: path))
         case .workbook: RowTable(try WorkbookFile.rows(ofSheet: part, inFile: path))
         }
@@ -104,7 +107,9 @@ package struct SourceTable: Sendable, Equatable {
         case .delimited:
             try DelimitedReader.rawRecord(atByteOffset: place, of: self)
         case .transport:
-            try RowTable(try TransportRows(path: path, part: part, from: place)).rawRecord(atPlace: place, of: path)
+            try RowTable(
+                try TransportRows(path: path, part: part, encoding: format.encoding?.name, from: place)
+            ).rawRecord(atPlace: place, of: path)
         case .sasDataset, .datasetJSON, .workbook: try open().rawRecord(atPlace: place, of: path)
         }
     }
@@ -119,7 +124,9 @@ package struct SourceTable: Sendable, Equatable {
     ) throws(SourceReadError) -> [SourceTable] {
         if let kind = try FileSignature.kind(ofFile: path) {
             let parts = kind == .transport ? try TransportRows.parts(ofFile: path) : [""]
-            return parts.map { SourceTable(path: path, part: $0, format: SourceFormat(kind: kind)) }
+            // JSON is UTF-8 by its standard.
+            let format = SourceFormat(kind: kind, encoding: kind == .datasetJSON ? nil : encoding ?? profile.encoding)
+            return parts.map { SourceTable(path: path, part: $0, format: format) }
         }
         if let workbook = try WorkbookFile(path: path) {
             return try workbook.sheetNames().map {

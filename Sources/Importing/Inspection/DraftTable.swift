@@ -153,6 +153,8 @@ struct DraftTable {
         case .exposures: [.subjectID, .startDate].contains(field)
         case .dictionary: [.socName, .ptName, .primary].contains(field)
         case .supplements: [.subjectID, .eventSequence, .supplementName, .supplementValue].contains(field)
+        case .groups: [.subjectID, .group].contains(field)
+        case .arms: [.arm, .armSubjects].contains(field)
         case .subjects: field == .subjectID
         }
     }
