@@ -104,7 +104,7 @@ package struct CellTrace {
 
     private func text(of event: ListedEvent, _ line: SourceLine) -> String {
         var out = "  event \(visible(event.sequence)): \(visible(summary(of: event)))\n"
-        out += "    \(visible(event.source.file.title)) line \(event.source.line), byte \(event.source.byteOffset)"
+        out += "    \(visible(event.source.file.title)) \(event.source.words)"
         out += " (SHA-256 \(event.source.file.sha256.prefix(12))…)\n"
         if let line = shown(line) { out += "    \(visible(line))\n" }
         return out
@@ -127,5 +127,12 @@ package struct CellTrace {
         if event.isSerious { parts.append("serious") }
         if event.isRelated { parts.append("related") }
         return parts.joined(separator: ", ")
+    }
+}
+
+extension SourcePosition {
+    /// Where a row stands, as a person finds it: by its line and byte in text, else by its number.
+    fileprivate var words: String {
+        file.format.hasPrefix("delimited") ? "line \(line), byte \(byteOffset)" : "row \(line)"
     }
 }

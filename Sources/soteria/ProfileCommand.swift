@@ -10,7 +10,19 @@ struct ProfileCommand: ParsableCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the profiles of the program and their tables.")
 
+        @Option(
+            help: ArgumentHelp(
+                "The form: text, or Markdown with the formats of files, too.", valueName: "text|markdown"))
+        var format = "text"
+
+        func validate() throws {
+            guard ["text", "markdown"].contains(format) else {
+                throw ValidationError("--format takes text or markdown.")
+            }
+        }
+
         func run() throws {
+            if format == "markdown" { return Output.write(try ProfileGuide().markdown) }
             for name in Imports.profileNames() {
                 let profile = try Imports.profile(name)
                 Output.write("\(name)  \(profile.title)\n")

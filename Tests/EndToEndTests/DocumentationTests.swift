@@ -44,6 +44,13 @@ struct DocumentationTests {
         #expect(named.subtracting(known).isEmpty, "README names options that no command has")
     }
 
+    @Test("README's formats and profiles are those that the program lists")
+    func formatsAndProfiles() throws {
+        let listed = try folder.soteria("profile", "list", "--format", "markdown").ended(0).output
+        #expect(listed.split(separator: "\n").count == 5 + 2 + 8 + 2)
+        #expect(readme.text.contains(listed), "put what `soteria profile list --format markdown` prints into README")
+    }
+
     @Test("README's exit codes are those of the help")
     func exitCodes() throws {
         let help = try folder.soteria("--help").output

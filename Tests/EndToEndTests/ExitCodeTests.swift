@@ -100,7 +100,7 @@ struct ExitCodeTests {
     func inputOutput() throws {
         let folder = try DemoStudy.registry()
         try expect(5, ["import", "study.soteria", "absent.csv"], in: folder, says: "absent.csv")
-        try expect(5, ["import", "study.soteria", "."], in: folder, says: "not a regular file")
+        try expect(5, ["import", "study.soteria", "/dev/null"], in: folder, says: "not a regular file")
         try expect(5, ["table", "study.soteria", "ae", "-o", "absent/ae.txt"], in: folder, says: "absent/ae.txt")
         try expect(5, ["events", "study.soteria", "-o", "."], in: folder, says: "could not be written")
         try expect(5, ["rejects", "study.soteria", "-o", "absent/r.csv"], in: folder, says: "absent/r.csv")

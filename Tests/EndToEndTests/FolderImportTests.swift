@@ -56,7 +56,7 @@ struct FolderImportTests {
         let ds = "USUBJID,DSDECOD,DSCAT,DSSTDTC\nS-1,COMPLETED,DISPOSITION EVENT,2020-06-01\n"
         let folder = try registry(["dm.csv": Self.dm, "ds.csv": ds])
         let run = try folder.soteria("import", "study.soteria", "--profile", "sdtm", "delivery").ended(0)
-        #expect(run.output.contains("ds.csv (joined to subjects)"))
+        #expect(run.output.contains("ds.csv: joined to subjects"))
         let registry = folder.file("study.soteria")
         #expect(
             try StoredRows.query(registry, "SELECT name, fills FROM source_file ORDER BY id") == [

@@ -95,7 +95,7 @@ struct RefusalTests {
         workbook("possibly_truncated", "Subjects:3:1 (subject_id)", [.text(String(repeating: "CANARY-", count: 4681))]),
         workbook("field_count", "Subjects:3:3", ["CANARY-2", "A", "CANARY"]),
         workbook("merged_cells", "Subjects:2:2 (planned_arm)", ["CANARY-2"], "<mergeCell ref='B2:B3'/>"),
-        workbook("damaged_file", "Subjects:3:1 (subject_id)", [.number("CANARY")]),
+        workbook("damaged_file", "Subjects:3:1", [.number("CANARY")]),
         Refusal("unsafe_file", "site.xlsx:1:1", "site.xlsx", bytes: documentType),
         Refusal(
             "unsupported_format", "old.xls:1:1", "old.xls",

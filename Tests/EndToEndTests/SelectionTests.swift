@@ -115,7 +115,7 @@ struct SelectionTests {
         #expect(
             try errors("events", "study.soteria", "--soc", "Eye disorders", "--pt", "Headache").contains("Headache"))
         #expect(try !errors("events", "study.soteria", "--subject", "SYN-9999").contains("SYN-9999"))
-        #expect(try errors("table", "study.soteria", "ae", "--by", "site").contains("planned or actual"))
+        #expect(try errors("table", "study.soteria", "ae", "--by", "site").contains("planned, actual or groups"))
         #expect(try errors("table", "study.soteria", "ae", "--rules", "nothing").contains("nothing"))
     }
 
