@@ -73,7 +73,6 @@ struct Collected {
         case .supplement(let record, let evidence):
             supplements.append(record)
             note(evidence)
-        case .events: break
         case .ignored(let origin): ignored.append(origin)
         case .rejected(let reject): rejects.append(reject)
         }
