@@ -27,6 +27,7 @@ package final class ImportSession {
 
     package private(set) var counts: [ImportCounts]
     package private(set) var rejects: [Reject] = []
+    private var refusedEvents: RefusedEvents
     /// By position of an events file: where its checked fields stand.
     private var columnsOfEvents: [Int: CheckedColumns] = [:]
 
@@ -58,6 +59,7 @@ package final class ImportSession {
                 exposures: exposures, supplements: supplements)
         }
         counts = Array(repeating: ImportCounts(), count: fileIDs.count)
+        refusedEvents = RefusedEvents(request.files)
         if subjects.count == 0 {
             try setAside.drop("subject_by_identifier", by: "drop_subject_index", in: db)
             try exposures.setIndexAside()
@@ -106,6 +108,10 @@ package final class ImportSession {
             try events.stage(batch) { refuse($1, batch.origin(of: $0), batch.columns) }
         case .supplement(let record, let evidence):
             try loadEvents()
+            if refusedEvents.contains(evidence.origin) {
+                counts[evidence.origin.file].ignored += 1
+                return
+            }
             try settle(evidence) {
                 try checkStudy(record.studyID)
                 let subject = try subjects.key(of: record.subject)
@@ -119,6 +125,7 @@ package final class ImportSession {
         case .ignored(let origin): counts[origin.file].ignored += 1
         case .rejected(let reject):
             if !reject.isWholeFile, !isOfRefusedRow(reject) { counts[reject.file].rejected += 1 }
+            refusedEvents.add(file: reject.file, byteOffset: reject.byteOffset)
             rejects.append(reject)
         }
     }
@@ -177,6 +184,7 @@ package final class ImportSession {
         _ refusal: Refusal, _ origin: Origin, _ columns: CheckedColumns?, isWholeFile: Bool = false
     ) {
         if !isWholeFile { counts[origin.file].rejected += 1 }
+        refusedEvents.add(file: origin.file, byteOffset: origin.byteOffset)
         let column = refusal.field.flatMap { columns?[$0] }
         rejects.append(
             Reject(

@@ -118,6 +118,32 @@ struct SASDeliveryTests {
         }
     }
 
+    @Test("whose event is refused is refused once, not again for each of its attributes")
+    func refusedOnce() throws {
+        let folder = try registry()
+        try folder.write("adsl.xpt", TransportWriter().file([Self.subjects]))
+        try folder.write(
+            "adae.csv",
+            """
+            STUDYID,USUBJID,AESEQ,AETERM,AEDECOD,AESOC,ASTDT,ASTDY,CQ01NAM
+            SMALL,S-1,1,itching,Pruritus,Vascular disorders,2020-01-02,2,SKIN EVENTS
+            SMALL,S-9,1,cold,Chills,Vascular disorders,2020-02-09,40,SKIN EVENTS
+            SMALL,S-2,1,rash,Rash,No such disorders,2020-02-09,3,SKIN EVENTS
+
+            """)
+        let run = try folder.soteria(
+            "import", "small.soteria", "--profile", "adam", "adsl.xpt", "adae.csv", "--on-reject", "keep"
+        ).ended(0)
+        #expect(run.errors.split(separator: "\n").count == 2, "\(run)")
+        #expect(run.errors.contains("adae.csv:3:2 (USUBJID): unknown_subject"))
+        #expect(run.errors.contains("adae.csv:4:6 (AESOC): unknown_soc"))
+        #expect(
+            run.lines.contains {
+                $0.hasPrefix("adae.csv (supplements): 6 read = 2 stored + 0 unchanged + 0 rejected + 4")
+            })
+        try folder.soteria("verify", "small.soteria").ended(0)
+    }
+
     @Test("in another encoding is refused until it is declared, and read and traced in it then")
     func encoding() throws {
         let folder = try registry()
