@@ -113,6 +113,7 @@ struct TransportHeader {
 /// The records of a transport file, each of 80 bytes.
 struct TransportRecords {
     static let length = 80
+    private static let windowRecords = 512
     let file: StoredFile
 
     init(_ file: StoredFile) { self.file = file }
@@ -146,11 +147,11 @@ struct TransportRecords {
         let member = Self.head(version.member)
         var number = first
         while number < count {
-            let window = try bytes(at: number * Self.length, count: 4096 * Self.length)
+            let window = try bytes(at: number * Self.length, count: Self.windowRecords * Self.length)
             let found = window.withUnsafeBytes { window in
-                stride(from: 0, to: window.count, by: Self.length).filter { start in
+                stride(from: 0, through: window.count - Self.length, by: Self.length).filter { start in
                     window[start] == member[0] && window[start + 20] == member[20]
-                        && window[start..<min(window.count, start + member.count)].elementsEqual(member)
+                        && window[start..<start + member.count].elementsEqual(member)
                 }
             }
             for start in found {
@@ -159,7 +160,7 @@ struct TransportRecords {
                     return candidate
                 }
             }
-            number += 4096
+            number += Self.windowRecords
         }
         return nil
     }

@@ -10,6 +10,9 @@ struct TransportLibrary {
     /// What is wrong with the library.
     private(set) var fault: TransportFault?
 
+    /// Each data set is opened by going through the library.
+    private static let mostMembers = 500
+
     init(_ file: StoredFile) throws(SourceReadError) {
         do throws(TransportStop) {
             try read(TransportRecords(file))
@@ -38,7 +41,14 @@ struct TransportLibrary {
             let header = try TransportHeader(records, at: first, version: version)
             next = try records.firstMember(from: header.dataRecord, version: version)
             let end = (next ?? records.count) * TransportRecords.length
+            let isAlone = members.isEmpty && next == nil
+            guard isAlone || !header.name.isEmpty, !members.contains(where: { $0.name == header.name }) else {
+                throw records.fault(first, "one of several data sets has no name, or that of another one")
+            }
             members.append(try TransportMember(header, end: end, records: records))
+            if members.count > Self.mostMembers {
+                throw records.fault(first, "the library has more than \(Self.mostMembers) data sets")
+            }
         }
     }
 }
