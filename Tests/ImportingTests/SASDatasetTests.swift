@@ -84,7 +84,7 @@ struct SASDatasetTests {
         #expect(table.problems == ["empty_header 1:2"])
     }
 
-    @Test("whose pages have a size that SAS does not make is refused before ReadStat reads behind them")
+    @Test("whose pages have a size that is no multiple of 8 bytes is refused before ReadStat reads them")
     func pageSize() throws {
         var bytes = ReadStatFile.dataset(Self.variables, [[.text("S-1"), .number(1), .number(1), .text("Rash")]])
         let place = bytes[35] == 0x33 ? 204 : 200

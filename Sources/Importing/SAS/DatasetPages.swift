@@ -1,7 +1,7 @@
 /// What the header of a SAS data set (sas7bdat) says of its pages, looked at before ReadStat sees the file.
 ///
-/// ReadStat 1.1.8 reads behind a page whose size is no multiple of 8 bytes when the page says that it is full. SAS makes
-/// pages of whole kilobytes.
+/// By its source, ReadStat can read behind a page whose size is no multiple of 8 bytes: it rounds the start of the rows up
+/// without comparing it with the end of the page.
 enum DatasetPages {
     /// Why the pages cannot be read safely; nil when they can, and when the file is too short to say.
     static func fault(ofFile path: String) -> String? {
