@@ -188,6 +188,15 @@ struct DatasetJSONDamageTests {
         #expect(table.problems.count == 1)
     }
 
+    @Test("with more than 16 MiB in a row is refused at that row")
+    func longRow() throws {
+        let value = "\"" + String(repeating: "x", count: 1 << 20) + "\""
+        let row = "[" + Array(repeating: value, count: 17).joined(separator: ",") + "]"
+        let table = try #require(try TableText.tables(of: Array(Self.whole(row).utf8)).first)
+        #expect(table.rows.isEmpty && table.problems.count == 1)
+        #expect(table.notes.first?.contains("row 1: it has more than 16 MiB of values") == true, "\(table.notes)")
+    }
+
     @Test("never traps, whatever bytes are changed or missing", arguments: UInt64(1)...40)
     func random(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

@@ -93,6 +93,17 @@ struct HostileWorkbookTests {
         }
     }
 
+    @Test("is refused when it names one sheet again and again")
+    func sameSheet() throws {
+        let sheets = ["a", "b"].map { SmallWorkbook.Sheet($0, Self.rows) }
+        var book = SmallWorkbook(sheets)
+        #expect(try read(book).problems.isEmpty)
+        book.edit("xl/_rels/workbook.xml.rels", "worksheets/sheet2.xml", "worksheets/sheet1.xml")
+        let twice = try read(book)
+        #expect(twice.problems == ["damaged_file 1:1"] && twice.rows.isEmpty)
+        #expect(twice.details.first?.contains("two sheets of the workbook are one part") == true, "\(twice.details)")
+    }
+
     @Test("is refused when its relations lead out of it, and reads nothing from there")
     func relations() throws {
         var book = SmallWorkbook(Self.rows)

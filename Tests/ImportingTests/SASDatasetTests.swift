@@ -73,6 +73,45 @@ struct SASDatasetTests {
         _ = try? TableText.tables(of: bytes)
     }
 
+    @Test("with a variable that has no name says which column it is")
+    func nameless() throws {
+        let bytes = ReadStatFile.dataset(Self.variables, [[.text("S-1"), .number(1), .number(1), .text("Rash")]])
+        let named = Array("AESEQ".utf8)
+        let place = try #require(bytes.indices.first { bytes[$0...].starts(with: named) })
+        var damaged = bytes
+        damaged.replaceSubrange(place..<place + named.count, with: [UInt8](repeating: 0x20, count: named.count))
+        let table = try #require(try TableText.tables(of: damaged).first)
+        #expect(table.problems == ["empty_header 1:2"])
+    }
+
+    @Test("whose pages have a size that is no multiple of 8 bytes is refused before ReadStat reads them")
+    func pageSize() throws {
+        var bytes = ReadStatFile.dataset(Self.variables, [[.text("S-1"), .number(1), .number(1), .text("Rash")]])
+        let place = bytes[35] == 0x33 ? 204 : 200
+        #expect(bytes[37] == 1 && bytes[place] == 0)
+        bytes[place] = 0x14
+        let table = try #require(try TableText.tables(of: bytes).first)
+        #expect(table.problems == ["damaged_file 1:1"] && table.rows.isEmpty)
+        #expect(table.notes.first?.contains("no multiple of 8 bytes") == true, "\(table.notes)")
+    }
+
+    @Test("of long rows is handed on in portions of some megabytes")
+    func longRows() throws {
+        let text = TransportWriter.Value.text(String(repeating: "x", count: 32_000))
+        let variables = (1...8).map { TransportWriter.Variable.text("V\($0)", 32_000) }
+        let bytes = ReadStatFile.dataset(variables, Array(repeating: Array(repeating: text, count: 8), count: 100))
+        let folder = try PrivateFolder()
+        let rows = try DatasetRows(path: folder.write("long.sas7bdat", bytes))
+        #expect(try rows.readHeader().names.count == 8)
+        var portion = RowBuffer()
+        var count = 0
+        while try rows.read(upTo: 256, into: &portion) {
+            count += portion.count
+            #expect(portion.byteCount < 5 << 20)
+        }
+        #expect(count == 100 && rows.wholeFileProblem == nil)
+    }
+
     @Test("is left in the middle without waiting for its end")
     func abandoned() throws {
         let rows = (1...3000).map { [TransportWriter.Value.text("S-\($0)"), .number(1), .number(1), .text("Rash")] }

@@ -27,6 +27,30 @@ struct TransportDamageTests {
         #expect(try problems(file(isVersion8: isVersion8)).isEmpty)
     }
 
+    @Test("with two data sets of one name, or with one that has none, is refused: neither could be asked for")
+    func sameName() throws {
+        for (first, second) in [("AE", "AE"), ("", "AE"), ("AE", "")] {
+            let members = [first, second].map { TransportWriter.Member($0, Self.member.variables, Self.rows) }
+            let found = try problems(TransportWriter().file(members))
+            #expect(
+                found == ["damaged_file 1:1: one of several data sets has no name, or that of another one"],
+                "\(first), \(second)")
+        }
+        #expect(try problems(TransportWriter().file([.init("", Self.member.variables, Self.rows)])).isEmpty)
+    }
+
+    @Test("with hundreds of data sets is refused, since each is looked for among all")
+    func manyMembers() throws {
+        let members = (1...501).map { TransportWriter.Member("A\($0)", [.text("X", 1)], [[.text("x")]]) }
+        let folder = try PrivateFolder()
+        let path = try folder.write("most.xpt", TransportWriter().file(Array(members.dropLast())))
+        #expect(try TransportRows.parts(ofFile: path).count == 500)
+        #expect(
+            try problems(TransportWriter().file(members)) == [
+                "damaged_file 1:1: the library has more than 500 data sets"
+            ])
+    }
+
     @Test("that ends within a record is refused, and nothing of it is read")
     func unevenEnd() throws {
         let bytes = file()

@@ -46,7 +46,11 @@ struct PendingRow {
     private var bytes: [UInt8] = []
     private var values: [(end: Int, isText: Bool)] = []
 
+    /// The most bytes of a row's values together.
+    static let maximumBytes = 16 << 20
+
     var count: Int { values.count }
+    var byteCount: Int { bytes.count }
 
     mutating func append(_ value: UnsafeBufferPointer<UInt8>, isText: Bool = false) {
         bytes.append(contentsOf: value)

@@ -129,6 +129,9 @@ final class DatasetJSONReading: JSONHandler {
 
     private func add(_ value: JSONValue, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let columns else { return refuse("it has no columns") }
+        if row.byteCount + bytes.count > PendingRow.maximumBytes {
+            return refuse("it has more than \(PendingRow.maximumBytes >> 20) MiB of values")
+        }
         if row.count < columns.count {
             columns[row.count].append(value, bytes, to: &row)
         } else if row.count < columns.count + Self.mostKeys {

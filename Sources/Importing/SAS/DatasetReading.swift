@@ -22,7 +22,9 @@ final class DatasetReading: @unchecked Sendable {
     private var row = -1
     private var column = 0
 
+    /// A portion ends behind so many rows or bytes; a compressed file of a megabyte can hold rows of gigabytes.
     private static let portionRows = 256
+    private static let portionBytes = 4 << 20
 
     init(path: String, encoding: String?) {
         self.path = path
@@ -89,6 +91,7 @@ final class DatasetReading: @unchecked Sendable {
     }
 
     private func parse() -> RecordProblem? {
+        if let reason = DatasetPages.fault(ofFile: path) { return damaged(reason) }
         guard let parser = readstat_parser_init() else { return damaged("there is no memory to read it") }
         defer { readstat_parser_free(parser) }
         readstat_set_metadata_handler(parser) { metadata, context in
@@ -140,7 +143,8 @@ final class DatasetReading: @unchecked Sendable {
     }
 
     private func add(_ variable: UnsafeMutablePointer<readstat_variable_t>?) -> Bool {
-        let name = String(cString: readstat_variable_get_name(variable))
+        // ReadStat gives no pointer for a text without a character.
+        let name = readstat_variable_get_name(variable).map { String(cString: $0) } ?? ""
         let isNumeric = readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_NUMERIC
         let format = readstat_variable_get_format(variable).map { String(cString: $0) } ?? ""
         variables.append((Array(name.utf8), isNumeric ? SASQuantity(format: format) : .number))
@@ -161,7 +165,8 @@ final class DatasetReading: @unchecked Sendable {
         if self.row < 0 { announce() }
         if row != self.row {
             if self.row >= 0 { rows.end() }
-            if rows.count >= Self.portionRows, !handOver() { return false }
+            let isFull = rows.count >= Self.portionRows || rows.byteCount >= Self.portionBytes
+            if isFull, !handOver() { return false }
             self.row = row
             rows.begin(line: row + 1, place: row)
         }

@@ -113,6 +113,7 @@ struct TransportHeader {
 /// The records of a transport file, each of 80 bytes.
 struct TransportRecords {
     static let length = 80
+    private static let windowRecords = 4096
     let file: StoredFile
 
     init(_ file: StoredFile) { self.file = file }
@@ -141,27 +142,29 @@ struct TransportRecords {
         return record
     }
 
-    /// The number of the next member header, which is followed by a descriptor header; nil when there is none.
-    func firstMember(from first: Int, version: TransportVersion) throws(TransportStop) -> Int? {
+    /// The numbers of the member headers that are followed by a descriptor header, ascending, until there are more than
+    /// `most`.
+    func members(from first: Int, most: Int, version: TransportVersion) throws(TransportStop) -> [Int] {
         let member = Self.head(version.member)
+        var members: [Int] = []
         var number = first
-        while number < count {
-            let window = try bytes(at: number * Self.length, count: 4096 * Self.length)
+        while number < count, members.count <= most {
+            let window = try bytes(at: number * Self.length, count: Self.windowRecords * Self.length)
             let found = window.withUnsafeBytes { window in
-                stride(from: 0, to: window.count, by: Self.length).filter { start in
+                stride(from: 0, through: window.count - Self.length, by: Self.length).filter { start in
                     window[start] == member[0] && window[start + 20] == member[20]
-                        && window[start..<min(window.count, start + member.count)].elementsEqual(member)
+                        && window[start..<start + member.count].elementsEqual(member)
                 }
             }
             for start in found {
                 let candidate = number + start / Self.length
                 if candidate + 1 < count, Self.isHeader(try record(candidate + 1), version.descriptor) {
-                    return candidate
+                    members.append(candidate)
                 }
             }
-            number += 4096
+            number += Self.windowRecords
         }
-        return nil
+        return members
     }
 
     func fault(_ number: Int, _ text: String) -> TransportStop {

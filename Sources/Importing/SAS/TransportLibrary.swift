@@ -10,6 +10,9 @@ struct TransportLibrary {
     /// What is wrong with the library.
     private(set) var fault: TransportFault?
 
+    /// Each data set is opened by going through the library.
+    private static let mostMembers = 500
+
     init(_ file: StoredFile) throws(SourceReadError) {
         do throws(TransportStop) {
             try read(TransportRecords(file))
@@ -34,10 +37,20 @@ struct TransportLibrary {
         }
         var next: Int? = 3
         if records.count == 3 { throw .fault(TransportFault(offset: 240, text: "the library holds no data set")) }
+        var starts = try records.members(from: 4, most: Self.mostMembers, version: version)[...]
+        guard starts.count < Self.mostMembers else {
+            throw .fault(
+                TransportFault(offset: 0, text: "the library has more than \(Self.mostMembers) data sets"))
+        }
         while let first = next {
             let header = try TransportHeader(records, at: first, version: version)
-            next = try records.firstMember(from: header.dataRecord, version: version)
+            starts = starts.drop { $0 < header.dataRecord }
+            next = starts.first
             let end = (next ?? records.count) * TransportRecords.length
+            let isAlone = members.isEmpty && next == nil
+            guard isAlone || !header.name.isEmpty, !members.contains(where: { $0.name == header.name }) else {
+                throw records.fault(first, "one of several data sets has no name, or that of another one")
+            }
             members.append(try TransportMember(header, end: end, records: records))
         }
     }

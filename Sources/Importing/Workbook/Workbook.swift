@@ -70,6 +70,10 @@ final class Workbook {
         guard Set(sheets.map(\.name)).count == sheets.count else {
             throw .workbook(.damagedFile, "two sheets of the workbook have the same name")
         }
+        // Some bytes name a sheet once more, and each would be read to its end.
+        guard Set(sheets.map(\.part)).count == sheets.count else {
+            throw .workbook(.damagedFile, "two sheets of the workbook are one part of the file")
+        }
         self.sheets = sheets
         self.is1904 = is1904
         formats = try CellStyles.formats(related.first("styles"), of: package)
