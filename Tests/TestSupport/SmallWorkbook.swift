@@ -113,11 +113,13 @@ extension SmallWorkbook {
         var code: Int32 = 0
         guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else { throw Failure() }
         for part in parts {
-            guard let copy = malloc(max(1, part.bytes.count)) else { throw Failure() }
+            // The archive frees the copy; of an empty part there is none, which it would not free.
+            let copy = part.bytes.isEmpty ? nil : malloc(part.bytes.count)
+            if copy == nil, !part.bytes.isEmpty { throw Failure() }
             part.bytes.withUnsafeBytes { bytes in
-                if let start = bytes.baseAddress { memcpy(copy, start, bytes.count) }
+                if let copy, let start = bytes.baseAddress { memcpy(copy, start, bytes.count) }
             }
-            guard let source = zip_source_buffer(archive, copy, zip_uint64_t(part.bytes.count), 1),
+            guard let source = zip_source_buffer(archive, copy, zip_uint64_t(part.bytes.count), copy == nil ? 0 : 1),
                 zip_file_add(archive, part.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8)) >= 0
             else {
                 zip_discard(archive)
