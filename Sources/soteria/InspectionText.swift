@@ -44,7 +44,7 @@ struct InspectionText {
         for fit in table.fits { add(fit) }
         let doubts = table.doubts
         gap()
-        line("  doubts: \(doubts.isEmpty ? "none" : "")")
+        line(doubts.isEmpty ? "  doubts: none" : "  doubts:")
         for doubt in doubts { line("    - \(doubt)") }
     }
 

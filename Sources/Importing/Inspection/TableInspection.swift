@@ -59,7 +59,8 @@ package struct TableInspection: Sendable {
         }
         if let names = headerDoubt { doubts.append(names) }
         if let firstProblem {
-            doubts.append("\(unreadableRows) rows cannot be read; the first problem: \(firstProblem.description)")
+            let rows = unreadableRows == 1 ? "1 row" : "\(unreadableRows) rows"
+            doubts.append("\(rows) cannot be read; the first problem: \(firstProblem.description)")
         }
         for column in columns { doubts += column.doubts }
         if fits.isEmpty, headerProblems.isEmpty { doubts.append("no profile fits the header") }
@@ -90,7 +91,7 @@ extension ColumnSummary {
         }
         if padded > 0 { doubts.append("\(shown): \(padded) values have spaces at an end, which `trim` drops") }
         if unreadable > 0 { doubts.append("\(shown): \(unreadable) values are not UTF-8") }
-        for limit in [255, 32_767] where longest == limit {
+        for limit in ValueDoubt.limits where longest == limit {
             doubts.append("\(shown): the longest value has \(limit) characters, at which some programs cut texts off")
         }
         return doubts

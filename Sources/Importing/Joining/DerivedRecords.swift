@@ -85,17 +85,6 @@ struct DerivedRecords {
 
     /// Gives the records; neither they nor the batch may leave `body`.
     func withBatch(_ body: (RecordBatch) -> Void) {
-        bytes.withUnsafeBufferPointer { bytes in
-            fields.withUnsafeBufferPointer { fields in
-                records.withUnsafeBufferPointer { records in
-                    problems.withUnsafeBufferPointer { problems in
-                        body(
-                            RecordBatch(
-                                bytes: bytes, fields: fields, records: records, allProblems: problems, windowOffset: 0,
-                                quote: quote, isText: isText))
-                    }
-                }
-            }
-        }
+        RecordBatch.with(bytes, fields, records, problems, quote: quote, isText: isText, body)
     }
 }

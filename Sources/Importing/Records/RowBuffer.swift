@@ -108,17 +108,6 @@ package struct RowBuffer: Sendable {
 
     /// Gives the rows; neither they nor the batch may leave `body`.
     func withBatch(_ body: (RecordBatch) -> Void) {
-        bytes.withUnsafeBufferPointer { bytes in
-            fields.withUnsafeBufferPointer { fields in
-                records.withUnsafeBufferPointer { records in
-                    problems.withUnsafeBufferPointer { problems in
-                        body(
-                            RecordBatch(
-                                bytes: bytes, fields: fields, records: records, allProblems: problems, windowOffset: 0,
-                                quote: Byte.quotationMark, isText: false))
-                    }
-                }
-            }
-        }
+        RecordBatch.with(bytes, fields, records, problems, quote: Byte.quotationMark, isText: false, body)
     }
 }

@@ -20,6 +20,27 @@ package struct RecordBatch {
     }
 }
 
+extension RecordBatch {
+    /// Gives records that are held in arrays; neither they nor the batch may leave `body`.
+    static func with(
+        _ bytes: [UInt8], _ fields: [FieldBounds], _ records: [RecordBounds], _ problems: [RecordProblem],
+        quote: UInt8, isText: Bool, _ body: (RecordBatch) -> Void
+    ) {
+        bytes.withUnsafeBufferPointer { bytes in
+            fields.withUnsafeBufferPointer { fields in
+                records.withUnsafeBufferPointer { records in
+                    problems.withUnsafeBufferPointer { problems in
+                        body(
+                            RecordBatch(
+                                bytes: bytes, fields: fields, records: records, allProblems: problems, windowOffset: 0,
+                                quote: quote, isText: isText))
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// One record: its place in the file, its bytes, its fields and what is wrong with it.
 package struct SourceRecord {
     let batch: RecordBatch

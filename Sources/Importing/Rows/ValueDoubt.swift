@@ -7,7 +7,7 @@ import Safety
 enum ValueDoubt {
     /// A text of exactly so many characters was probably cut there: 255 by old spreadsheets, databases and SAS exports,
     /// 32,767 by spreadsheets of today.
-    private static let limits = [255, 32_767]
+    static let limits = [255, 32_767]
 
     /// The doubt about a text by which other rows are found; nil for nearly all.
     @inline(__always)
