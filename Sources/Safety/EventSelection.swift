@@ -13,6 +13,22 @@ package struct EventSelection: Sendable, Hashable {
     package var fatal = false
     /// Only events of one of these severities; a grade stands for the word of its number where no word is given.
     package var severity: Set<Severity>?
+    /// Where severities are selected: also events of which no severity is known.
+    package var unknownSeverity = false
+    /// Only events with an assessment among these; `.missing` selects events without any.
+    package var causality: Set<Causality>?
+    /// Only events with any of these criteria.
+    package var criteria: Set<SeriousnessCriterion>?
+    /// Only events after which one of these actions was taken with the product.
+    package var actions: Set<ActionTaken>?
+    /// Only events with one of these outcomes.
+    package var outcomes: Set<Outcome>?
+    /// Only events whose counted day is one of these days of treatment: the day of the first dose is day 1, the one
+    /// before it day -1 (there is no day 0).
+    package var onsetDays: ClosedRange<Int>?
+    /// Only events that went on for more than so many days: from the counted day to the latest possible day of the end,
+    /// both included; without an end, to the end of the subject's follow-up.
+    package var lastingOver: Int?
     /// Only events coded to one of these paths; `CodedPath.uncoded` selects events without a code. Nil selects all.
     package var paths: Set<Int>?
     /// Only subjects of these arms, or groups where the rules count by them, by the registry's keys: they are the
@@ -27,6 +43,8 @@ package struct EventSelection: Sendable, Hashable {
     package var events: Set<Int>?
     /// Only events of this subject, by the registry's key.
     package var subject: Int?
+    /// Only these subjects: N follows. Nil selects all.
+    package var subjects: SubjectSet?
 
     package init() {}
 }

@@ -15,6 +15,8 @@ package struct CountRequest: Sendable {
     package var selection: EventSelection
     /// Each set of path keys is counted as one group: events add up, subjects are distinct.
     package var groups: [Set<Int>]
+    /// Whether person-time is counted, too.
+    package var countsPersonTime = false
 
     package init(rules: RuleSet, selection: EventSelection, groups: [Set<Int>] = []) {
         self.rules = rules
@@ -38,6 +40,8 @@ package struct IncidenceCounts: Sendable, Equatable {
     /// By path key; `CodedPath.uncoded` holds the events without a code.
     package var path: [Int: [CellCount]]
     package var groups: [[CellCount]]
+    /// Nil where the request does not ask for it.
+    package var personTime: PersonTime?
 
     package init(
         arms: [Arm], n: [Int], any: [CellCount], soc: [Int: [CellCount]], path: [Int: [CellCount]],
@@ -56,9 +60,11 @@ extension IncidenceCounts {
     /// These counts with the total as the only column.
     package var totalAlone: IncidenceCounts {
         func last(_ cells: [CellCount]) -> [CellCount] { Array(cells.suffix(1)) }
-        return IncidenceCounts(
+        var counts = IncidenceCounts(
             arms: [], n: Array(n.suffix(1)), any: last(any), soc: soc.mapValues(last), path: path.mapValues(last),
             groups: groups.map(last))
+        counts.personTime = personTime?.totalAlone
+        return counts
     }
 }
 

@@ -13,6 +13,9 @@ package struct RuleSet: Sendable, Equatable {
     package var window = WindowRule()
     package var related = RelatedRule(counted: [])
     package var serious = SeriousRule(basis: .flag, criteria: SeriousnessCriterion.e2b)
+    package var severity = SeverityRule()
+    package var followUp = FollowUpRule()
+    package var expectedTerms: ExpectedTerms?
     package var naturalProgression: NaturalProgressionRule = .excluded
     package var duplicates: DuplicateRule = .counted
     /// The dictionary whose coding counts; nil counts each event's latest coding.
@@ -123,5 +126,34 @@ package struct DictionaryReference: Sendable, Equatable {
     package init(name: String, version: String) {
         self.name = name
         self.version = version
+    }
+}
+
+/// What an event counts as whose severity is not known.
+package struct SeverityRule: Sendable, Equatable {
+    /// The severity that is assumed, as the worst case; nil leaves it unknown.
+    package var missing: Severity?
+    package init(missing: Severity? = nil) { self.missing = missing }
+}
+
+/// When the observation of a subject ends, for rates, times to an event, and events without an end.
+///
+/// It begins with the first dose and ends with the earliest of the subject's end of follow-up, its death, the last day of
+/// the window (where the window is of days from the first dose) and the data cut.
+package struct FollowUpRule: Sendable, Equatable {
+    /// The last day of data, where there is one.
+    package var dataCut: CalendarDay?
+    package init(dataCut: CalendarDay? = nil) { self.dataCut = dataCut }
+}
+
+/// The terms that are expected of the product, by its reference safety information; any other PT is unexpected.
+package struct ExpectedTerms: Sendable, Equatable {
+    /// The document with its date or version, as footnotes name it.
+    package var source: String
+    package var pts: [String]
+
+    package init(source: String, pts: [String]) {
+        self.source = source
+        self.pts = pts
     }
 }
