@@ -62,6 +62,14 @@ struct DefinitionNode {
         return DefinitionMembers(owner: self, values: values)
     }
 
+    /// The value of one key, whatever the others are; nil where the key is absent.
+    func member(_ key: String) throws(ReportsError) -> DefinitionNode? {
+        guard case .mapping(let mapping) = node else { throw failure("expected keys with values.") }
+        return mapping.first { $0.key.scalar?.string == key }.map {
+            DefinitionNode(node: $0.value, source: source, path: path.isEmpty ? key : "\(path).\(key)")
+        }
+    }
+
     func items() throws(ReportsError) -> [DefinitionNode] {
         guard case .sequence(let sequence) = node else { throw failure("expected a list in square brackets.") }
         var items: [DefinitionNode] = []

@@ -2,7 +2,7 @@ import Safety
 
 extension TableDefinition {
     private static let commonKeys = [
-        "name", "title", "population", "columns", "most_frequent", "statistics", "decimals", "footnotes",
+        "kind", "name", "title", "population", "columns", "most_frequent", "statistics", "decimals", "footnotes",
     ]
     private static let termKeys = ["selection", "levels", "threshold", "sort", "pins"]
 

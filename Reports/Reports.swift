@@ -13,7 +13,7 @@ package enum Reports {
     }
 
     /// A definition of the program by its name. Throws with near names when there is none of that name.
-    package static func definition(named name: String) throws(ReportsError) -> TableDefinition {
+    package static func definition(named name: String) throws(ReportsError) -> ReportDefinition {
         guard let text = Assets.text("\(folder)\(name).yaml") else {
             throw .unknownDefinition(name, near: NearNames.of(name, among: names), known: names)
         }
@@ -22,7 +22,17 @@ package enum Reports {
 
     /// A definition from its YAML text; `source` is the file's name for errors. Throws at the first thing that a
     /// definition does not have.
-    package static func definition(yaml text: String, source: String) throws(ReportsError) -> TableDefinition {
-        try TableDefinition(DefinitionNode.root(of: text, source: source))
+    package static func definition(yaml text: String, source: String) throws(ReportsError) -> ReportDefinition {
+        try ReportDefinition(DefinitionNode.root(of: text, source: source))
+    }
+
+    /// A table of the program by its name. Throws when there is none of that name, or when it is something else.
+    package static func table(named name: String) throws(ReportsError) -> TableDefinition {
+        try definition(named: name).asTable(source: "\(name).yaml")
+    }
+
+    /// A table from its YAML text. Throws as `definition(yaml:source:)` does, and for a definition of something else.
+    package static func table(yaml text: String, source: String) throws(ReportsError) -> TableDefinition {
+        try definition(yaml: text, source: source).asTable(source: source)
     }
 }

@@ -3,35 +3,44 @@ import Safety
 
 extension TableReport {
     /// The rows and columns that the definition shows, as finished texts.
-    func page(codes: Bool) -> TablePage {
+    package func display(codes: Bool = false) -> Display {
         let shown = shownColumns
-        var page = TablePage(
-            titles: [definition.title, study.title].filter { !$0.isEmpty }, stubHeads: [],
-            groups: shown.map { position in
-                TablePage.Group(
-                    title: table.columns[position].name, n: n(ofColumn: position),
-                    heads: definition.statistics.map { $0.head(isAlone: shown.count == 1, of: participants) })
+        let width = definition.statistics.count
+        var body = DisplayTable(
+            stubHeads: [],
+            columns: shown.flatMap { _ in
+                definition.statistics.map {
+                    DisplayTable.Column(head: $0.head(isAlone: shown.count == 1, of: participants))
+                }
             },
-            rows: [], sentence: nil, notes: notes, trailer: trailer)
+            spanners: [
+                shown.enumerated().map { place, position in
+                    DisplayTable.Spanner(
+                        title: table.columns[position].name, n: n(ofColumn: position),
+                        columns: place * width..<(place + 1) * width)
+                }
+            ])
         switch table.body {
         case .overview(let rows):
-            page.stubHeads = [hasDenominators ? "Participants with" : "Reports with"]
-            page.rows = rows.map { TablePage.Row(label: $0.label, indent: 0, cells: cells($0.cells, in: shown)) }
+            body.stubHeads = [hasDenominators ? "Participants with" : "Reports with"]
+            body.rows = rows.map { DisplayTable.Row(label: $0.label, cells: cells($0.cells, in: shown)) }
         case .terms(let rows):
             let isBelowSOC = definition.levels.contains(.pt) || definition.levels.contains(.remainder)
-            page.stubHeads = ["System organ class"] + (isBelowSOC ? ["Preferred term"] : [])
+            body.stubHeads = ["System organ class"] + (isBelowSOC ? ["Preferred term"] : [])
             if definition.levels.contains(.any) {
-                page.rows.append(TablePage.Row(label: "Any event", indent: 0, cells: cells(rows.any, in: shown)))
+                body.rows.append(DisplayTable.Row(label: "Any event", cells: cells(rows.any, in: shown)))
             }
-            let count = page.rows.count
-            for soc in rows.socs { page.rows += self.rows(of: soc, in: shown, codes: codes) }
+            let count = body.rows.count
+            for soc in rows.socs { body.rows += self.rows(of: soc, in: shown, codes: codes) }
             if table.isEmpty {
-                page.sentence = "No event met the definition."
-            } else if page.rows.count == count && definition.levels != [.any] {
-                page.sentence = "No preferred term passed the threshold."
+                body.sentence = "No event met the definition."
+            } else if body.rows.count == count && definition.levels != [.any] {
+                body.sentence = "No preferred term passed the threshold."
             }
         }
-        return page
+        return Display(
+            name: definition.name, titles: [definition.title, study.title].filter { !$0.isEmpty }, body: .table(body),
+            notes: notes, trailer: trailer)
     }
 
     /// Positions of the columns shown. With one arm the total repeats it, so only the arm is shown beside its name.
@@ -45,32 +54,32 @@ extension TableReport {
     }
 
     /// A SOC with its terms; nothing when no term of it passes the threshold and no remainder is asked for.
-    private func rows(of soc: IncidenceTable.SOCRows, in shown: [Int], codes: Bool) -> [TablePage.Row] {
+    private func rows(of soc: IncidenceTable.SOCRows, in shown: [Int], codes: Bool) -> [DisplayTable.Row] {
         func label(_ term: Term) -> String {
             guard codes, let code = term.code else { return term.name }
             return "\(term.name) [\(code)]"
         }
         let remainder = definition.levels.contains(.remainder) ? soc.remainder : nil
         guard !soc.terms.isEmpty || remainder != nil else { return [] }
-        var below: [TablePage.Row] = []
+        var below: [DisplayTable.Row] = []
         if definition.levels.contains(.pt) {
             below = soc.terms.map {
-                TablePage.Row(label: label($0.path.pt), indent: 1, cells: cells($0.cells, in: shown))
+                DisplayTable.Row(label: label($0.path.pt), indent: 1, cells: cells($0.cells, in: shown))
             }
         }
         if let remainder {
             let label = "\(remainder.termCount) further \(remainder.termCount == 1 ? "term" : "terms")"
-            below.append(TablePage.Row(label: label, indent: 1, cells: cells(remainder.cells, in: shown)))
+            below.append(DisplayTable.Row(label: label, indent: 1, cells: cells(remainder.cells, in: shown)))
         }
         let hasCounts = definition.levels.contains(.soc)
         guard hasCounts || !below.isEmpty else { return [] }
-        let head = TablePage.Row(
-            label: label(soc.soc), indent: 0, cells: hasCounts ? cells(soc.cells, in: shown) : [])
+        let head = DisplayTable.Row(
+            label: label(soc.soc), cells: hasCounts ? cells(soc.cells, in: shown) : [])
         return [head] + below
     }
 
-    private func cells(_ counts: [CellCount], in shown: [Int]) -> [[TablePage.Cell]] {
-        shown.map { position in
+    private func cells(_ counts: [CellCount], in shown: [Int]) -> [DisplayTable.Cell] {
+        shown.flatMap { position in
             let count = position < counts.count ? counts[position] : CellCount()
             let share = IncidenceProportion(subjects: count.subjects, n: table.columns[position].n)
             return definition.statistics.map { $0.cell(count, share, decimals: definition.decimals) }
@@ -90,18 +99,18 @@ extension Statistic {
         }
     }
 
-    fileprivate func cell(_ count: CellCount, _ share: IncidenceProportion, decimals: Int) -> TablePage.Cell {
+    fileprivate func cell(_ count: CellCount, _ share: IncidenceProportion, decimals: Int) -> DisplayTable.Cell {
         switch self {
-        case .events: return TablePage.Cell(main: String(count.events))
-        case .subjects: return TablePage.Cell(main: String(count.subjects))
+        case .events: return DisplayTable.Cell(String(count.events))
+        case .subjects: return DisplayTable.Cell(String(count.subjects))
         case .percent:
             let percent = share.printedPercent(decimals: decimals)
-            return TablePage.Cell(main: share.subjects > 0 && !percent.isEmpty ? percent + "%" : percent)
+            return DisplayTable.Cell(share.subjects > 0 && !percent.isEmpty ? percent + "%" : percent)
         case .subjectsPercent:
             let percent = share.printedPercent(decimals: decimals)
             let isShown = share.subjects > 0 && !percent.isEmpty
-            return TablePage.Cell(main: String(count.subjects), detail: isShown ? "(\(percent))" : "")
-        case .interval: return TablePage.Cell(main: share.printedInterval(decimals: decimals))
+            return DisplayTable.Cell(String(count.subjects), detail: isShown ? "(\(percent))" : "")
+        case .interval: return DisplayTable.Cell(share.printedInterval(decimals: decimals))
         }
     }
 }

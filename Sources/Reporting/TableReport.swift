@@ -61,8 +61,8 @@ package struct TableReport: Sendable {
         switch format {
         case .csv: [self].tidyCSV(codes: codes)
         case .json: tidyJSON(codes: codes).text
-        case .text: page(codes: codes).text(width: width ?? OutputFormat.defaultWidth)
-        case .markdown: page(codes: codes).markdown()
+        case .text: display(codes: codes).text(width: width ?? OutputFormat.defaultWidth)
+        case .markdown: display(codes: codes).markdown()
         }
     }
 }

@@ -19,8 +19,8 @@ package struct TermsListing: Sendable {
     /// The list in a format, ending in a line feed; `codes` adds the terms' codes.
     package func render(format: OutputFormat, width: Int? = nil, codes: Bool = false) -> String {
         switch format {
-        case .text: page(codes: codes).text(width: width ?? OutputFormat.defaultWidth)
-        case .markdown: page(codes: codes).markdown()
+        case .text: display(codes: codes).text(width: width ?? OutputFormat.defaultWidth)
+        case .markdown: display(codes: codes).markdown()
         case .csv: csv(codes: codes)
         case .json: JSONText.list(rows.map { json($0, codes: codes) }).text
         }
@@ -66,26 +66,28 @@ package struct TermsListing: Sendable {
         return .line(members)
     }
 
-    private func page(codes: Bool) -> TablePage {
-        let group = TablePage.Group(
-            title: "Total", n: hasDenominators ? n : nil,
-            heads: hasDenominators ? ["Events", "Participants", "%"] : ["Events", "Reports"])
+    private func display(codes: Bool) -> Display {
+        let heads = hasDenominators ? ["Events", "Participants", "%"] : ["Events", "Reports"]
         func label(_ term: Term) -> String {
             guard codes, let code = term.code else { return term.name }
             return "\(term.name) [\(code)]"
         }
-        let pageRows = rows.map { row in
+        let printed = rows.map { row in
             let percent = IncidenceProportion(subjects: row.cell.subjects, n: n).printedPercent(decimals: 1)
             let cells = [String(row.cell.events), String(row.cell.subjects)] + (hasDenominators ? [percent] : [])
-            return TablePage.Row(
+            return DisplayTable.Row(
                 label: label(row.pt ?? row.soc), indent: row.pt == nil ? 0 : 1,
-                cells: [cells.map { TablePage.Cell(main: $0) }])
+                cells: cells.map { DisplayTable.Cell($0) })
         }
         let terms = soc.reduce(0) { $0 + $1.terms.count }
         let note =
             "\(terms) \(terms == 1 ? "preferred term" : "preferred terms") in \(soc.count) \(soc.count == 1 ? "SOC" : "SOCs")."
-        return TablePage(
-            titles: [], stubHeads: ["System organ class", "Preferred term"], groups: [group], rows: pageRows,
-            sentence: pageRows.isEmpty ? "No term has an event that met the selection." : nil, notes: [note])
+        let table = DisplayTable(
+            stubHeads: ["System organ class", "Preferred term"], columns: heads.map { DisplayTable.Column(head: $0) },
+            spanners: [
+                [DisplayTable.Spanner(title: "Total", n: hasDenominators ? n : nil, columns: 0..<heads.count)]
+            ], rows: printed,
+            sentence: printed.isEmpty ? "No term has an event that met the selection." : nil)
+        return Display(name: "terms", titles: [], body: .table(table), notes: [note])
     }
 }

@@ -1,9 +1,9 @@
-extension TablePage {
-    /// The page as plain text of at most `width` columns (never less than 60), in panels of some columns each when
+extension Display {
+    /// The display as plain text of at most `width` columns (never less than 60), in panels of some columns each when
     /// all do not fit beside the labels.
     func text(width: Int) -> String {
         let width = max(width, OutputFormat.leastWidth)
-        let layout = TextLayout(page: self)
+        let layout = TextLayout(page: PageGroups(table: table))
         let panels = layout.panels(width: width)
         let tableWidth = panels.map { layout.width(of: $0) }.max() ?? width
         var lines = titles.flatMap { wrapped(visible($0), width: width, hanging: 2) }
@@ -28,7 +28,7 @@ private struct TextLayout {
     private static let leastStub = 12
     private static let gap = 2
 
-    let page: TablePage
+    let page: PageGroups
     /// Per group and column: the widths of a cell's number and of its bracket.
     private let parts: [[(main: Int, detail: Int)]]
     private let columns: [[Int]]
@@ -39,7 +39,7 @@ private struct TextLayout {
         var stub: Int
     }
 
-    init(page: TablePage) {
+    init(page: PageGroups) {
         self.page = page
         let cellParts = page.groups.indices.map { group in
             page.groups[group].heads.indices.map { column in
@@ -76,7 +76,7 @@ private struct TextLayout {
         return (least...max(least, displayWidth(head))).first { wrapped(head, width: $0).count <= 2 } ?? least
     }
 
-    private static func n(_ group: TablePage.Group) -> String { group.n.map { "(N = \($0))" } ?? "" }
+    private static func n(_ group: PageGroups.Group) -> String { group.n.map { "(N = \($0))" } ?? "" }
 
     private func width(ofGroup group: Int) -> Int {
         columns[group].reduce(Self.gap * max(0, columns[group].count - 1), +)
@@ -144,7 +144,7 @@ private struct TextLayout {
         return lines
     }
 
-    private func lines(of row: TablePage.Row, in panel: Panel) -> [String] {
+    private func lines(of row: PageGroups.Row, in panel: Panel) -> [String] {
         let indent = String(repeating: "  ", count: row.indent)
         let label = wrapped(visible(row.label), width: panel.stub - indent.count, hanging: 2)
         var cells: [String] = []

@@ -2,9 +2,9 @@ import Foundation
 import Reports
 import Safety
 
-/// Table definitions given by name or by path.
+/// Definitions given by name or by path.
 enum DefinitionArgument {
-    static func definition(_ nameOrPath: String) throws -> TableDefinition {
+    static func definition(_ nameOrPath: String) throws -> ReportDefinition {
         if Reports.names.contains(nameOrPath) { return try Reports.definition(named: nameOrPath) }
         guard let data = FileManager.default.contents(atPath: nameOrPath) else {
             return try Reports.definition(named: nameOrPath)
@@ -13,5 +13,12 @@ enum DefinitionArgument {
             throw Ending.Failure(code: .refused, message: "\(nameOrPath) is not UTF-8 text. Save it as UTF-8.")
         }
         return try Reports.definition(yaml: text, source: nameOrPath)
+    }
+
+    /// A table; a definition of something else is refused.
+    static func table(_ nameOrPath: String) throws -> TableDefinition {
+        switch try definition(nameOrPath) {
+        case .table(let table): table
+        }
     }
 }

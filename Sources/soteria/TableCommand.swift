@@ -67,7 +67,7 @@ struct TableCommand: ParsableCommand {
 
     /// A definition with what the options change of it.
     private func definition(_ name: String) throws -> TableDefinition {
-        var definition = try DefinitionArgument.definition(name)
+        var definition = try DefinitionArgument.table(name)
         if let threshold { definition = try definition.withThreshold(threshold) }
         if let sort { definition = try definition.withSort(sort) }
         if let level { definition = try definition.withLevels(level) }

@@ -58,7 +58,7 @@ struct TraceCommand: ParsableCommand {
 
     func run() throws {
         let registry = Program.registry(self.registry)
-        let definition = try DefinitionArgument.definition(name)
+        let definition = try DefinitionArgument.table(name)
         let traced = try registry.snapshot { try cell(of: definition, in: registry) }
         let finder = source.map(SourceFinder.init)
         var trace = CellTrace(

@@ -31,7 +31,7 @@ struct VerifyCommand: ParsableCommand {
         var stored: Int?
         for name in Reports.names {
             do {
-                let definition = try Reports.definition(named: name)
+                let definition = try Reports.table(named: name)
                 var cells = 0
                 let counted = try counting.tables([definition], EventSelection(), divides: true, isChecked: true) {
                     cells += $0.cellTotal

@@ -72,7 +72,7 @@ struct FolderGuideTests {
             return !line.hasPrefix("\(key):") && !(isOverview && ofTerms)
         }
         let refusal = #expect(throws: ReportsError.self) {
-            try Reports.definition(yaml: (kept + [wrong]).joined(separator: "\n"), source: "d.yaml")
+            try Reports.table(yaml: (kept + [wrong]).joined(separator: "\n"), source: "d.yaml")
         }
         let text = String(describing: try #require(refusal))
         let words = try words(of: text, after: text.contains("Known: ") ? "Known: " : "is not one of ")
@@ -85,7 +85,7 @@ struct FolderGuideTests {
     func shownDefinition() throws {
         let yaml = try Guide("Reports/README.md").lines.filter { $0.hasPrefix("    ") }.joined(separator: "\n")
         let dedented = yaml.split(separator: "\n").map { $0.dropFirst(4) }.joined(separator: "\n")
-        #expect(try Reports.definition(yaml: dedented, source: "README.md") == Reports.definition(named: "sae"))
+        #expect(try Reports.table(yaml: dedented, source: "README.md") == Reports.table(named: "sae"))
     }
 
     /// The words of a list in an error's text, which ends with a full stop.

@@ -128,7 +128,7 @@ struct TermsListingTests {
     private func listing() throws -> TermsListing {
         let registry = Fixtures.registry(
             n: 40, [("Cardiac", "Palpitations", 3, 2, ""), ("Vascular", "Flushing", 1, 1, "")])
-        let report = try Fixtures.report(Reports.definition(named: "teae-by-soc-pt"), of: registry)
+        let report = try Fixtures.report(Reports.table(named: "teae-by-soc-pt"), of: registry)
         return TermsListing(table: report.table)
     }
 

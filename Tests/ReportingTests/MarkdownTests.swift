@@ -10,7 +10,7 @@ struct MarkdownTests {
     func page() throws {
         let registry = Fixtures.registry(
             n: 8, [("Heart *and* <more>", "a|b_c", 2, 1, ""), ("Heart *and* <more>", "x\u{202E}\n[y]", 1, 1, "")])
-        let report = try Fixtures.report(Reports.definition(named: "ae"), of: registry, title: "A & B")
+        let report = try Fixtures.report(Reports.table(named: "ae"), of: registry, title: "A & B")
         let lines = report.render(format: .markdown).split(separator: "\n", omittingEmptySubsequences: false)
         #expect(
             lines.prefix(9).joined(separator: "\n") == #"""

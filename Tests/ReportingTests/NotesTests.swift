@@ -22,7 +22,7 @@ struct NotesTests {
     func threshold() throws {
         let registry = Fixtures.registry(
             arms: ["A", "B"], n: 513, [("S", "P", 40, 40, ""), ("S", "Q", 7, 5, ""), ("T", "R", 1, 1, "")])
-        let teae = try Reports.definition(named: "teae-by-soc-pt")
+        let teae = try Reports.table(named: "teae-by-soc-pt")
         #expect(
             try text(teae.withThreshold(">5% of total"), of: registry).contains(
                 """
@@ -39,7 +39,7 @@ struct NotesTests {
 
     @Test("Synthetic data say so, and only they")
     func synthetic() throws {
-        let ae = try Reports.definition(named: "ae")
+        let ae = try Reports.table(named: "ae")
         for format in [OutputFormat.text, .markdown] {
             let report = try Fixtures.report(ae, of: TidyTests.registry, isSynthetic: true)
             #expect(report.render(format: format).contains("SYNTHETIC DATA"))
@@ -49,7 +49,7 @@ struct NotesTests {
 
     @Test("Rules, selection, dictionary, footnotes and what made the table are printed")
     func rules() throws {
-        var definition = try Reports.definition(named: "ae")
+        var definition = try Reports.table(named: "ae")
         definition.footnotes = ["A note of the definition."]
         let text = try text(definition) { $0.selection = "serious events" }
         for note in [
@@ -63,7 +63,7 @@ struct NotesTests {
 
     @Test("The trailer adds up: stored events are those counted and those left out by reason")
     func trailer() throws {
-        let text = try text(Reports.definition(named: "ae")) {
+        let text = try text(Reports.table(named: "ae")) {
             $0.dispositions = DispositionCounts(
                 events: [.counted: 90, .afterWindow: 7, .beforeFirstDose: 3], uncoded: 2, seriousWithoutCriterion: 1,
                 criterionWithoutSerious: 4, rejectedRows: 5)
@@ -83,7 +83,7 @@ struct NotesTests {
     @Test("A table whose terms all fall under the threshold says so and keeps its remainders where asked")
     func allHidden() throws {
         let registry = Fixtures.registry(n: 100, [("S", "P", 1, 1, "")])
-        let ae = try Reports.definition(named: "ae")
+        let ae = try Reports.table(named: "ae")
         #expect(try text(ae, of: registry).contains("No preferred term passed the threshold."))
         #expect(try !text(ae, of: registry).contains("\nS\n"))
         let lines = try text(ae.withLevels("pt,remainder"), of: registry)
@@ -93,7 +93,7 @@ struct NotesTests {
     @Test("A SOC without a term that passes is left out unless its remainder is asked for; any-event rows stay")
     func levels() throws {
         let registry = Fixtures.registry(n: 100, [("Kept", "P", 9, 9, ""), ("Dropped", "Q", 1, 1, "")])
-        let ae = try Reports.definition(named: "ae")
+        let ae = try Reports.table(named: "ae")
         for (levels, expected) in [
             ("any", ["Any event 10 9"]), ("any,soc", ["Any event 10 9", "Kept 9 9"]), ("soc", ["Kept 9 9"]),
             ("soc,remainder", ["Dropped 1 1", "1 further term 1 1", "Kept 9 9"]),
@@ -112,7 +112,7 @@ struct NotesTests {
     @Test("An arm that is the only one stands for its total; a table of the total alone is headed Total")
     func oneArm() throws {
         let registry = Fixtures.registry(n: 4, [("S", "P", 2, 2, "")])
-        #expect(try !text(Reports.definition(named: "teae-by-soc-pt"), of: registry).contains("Total"))
-        #expect(try text(Reports.definition(named: "ae"), of: registry).contains("Total"))
+        #expect(try !text(Reports.table(named: "teae-by-soc-pt"), of: registry).contains("Total"))
+        #expect(try text(Reports.table(named: "ae"), of: registry).contains("Total"))
     }
 }

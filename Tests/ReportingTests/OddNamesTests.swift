@@ -24,7 +24,7 @@ struct OddNamesTests {
             let arms = (0..<random.whole(1...4)).map { _ in name() }
             let registry = Fixtures.registry(arms: arms, n: random.whole(5...9), rows)
             for table in Reports.names {
-                let report = try Fixtures.report(Reports.definition(named: table), of: registry, title: name())
+                let report = try Fixtures.report(Reports.table(named: table), of: registry, title: name())
                 for format in OutputFormat.allCases { #expect(!report.render(format: format, codes: true).isEmpty) }
                 let json = report.render(format: .json)
                 #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
@@ -40,7 +40,7 @@ struct OddNamesTests {
     func widths() throws {
         func rows(_ name: String) throws -> [Substring] {
             let registry = Fixtures.registry(n: 9, [("S", name, 2, 2, ""), ("S", "zzzzzzzzzzzz", 1, 1, "")])
-            let ae = try Fixtures.report(Reports.definition(named: "ae"), of: registry).render(format: .text)
+            let ae = try Fixtures.report(Reports.table(named: "ae"), of: registry).render(format: .text)
             return ae.split(separator: "\n")
         }
         #expect(try rows("e\u{301}a").map { String($0) } == rows("éa").map { String($0) })

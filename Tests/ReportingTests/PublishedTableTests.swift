@@ -18,7 +18,7 @@ struct PublishedTableTests {
         // Terms are stored in reverse, so that the printed order is the definition's own.
         let registry = Fixtures.registry(
             n: PaperTables.n, rows.reversed(), marks: name == "sae" ? .serious : [], causality: [.possible])
-        let text = try Fixtures.report(Reports.definition(named: name), of: registry).render(format: .text)
+        let text = try Fixtures.report(Reports.table(named: name), of: registry).render(format: .text)
         var expected: [String] = []
         for row in rows {
             if expected.isEmpty || rows[0].soc != row.soc && !expected.contains(row.soc) { expected.append(row.soc) }
@@ -62,7 +62,7 @@ struct PublishedTableTests {
             rows, ["Adverse events 44 17.12% 12.72 to 22.29 92", "Adverse events 69 26.85% 21.53 to 32.71 108"])
         {
             let report = try Fixtures.report(
-                Reports.definition(named: "overview"), of: Fixtures.registry(n: 257, [row]))
+                Reports.table(named: "overview"), of: Fixtures.registry(n: 257, [row]))
             #expect(printed(report.render(format: .text)).contains(expected))
         }
     }
@@ -71,9 +71,9 @@ struct PublishedTableTests {
         "No serious event: 0 of 7 has an upper limit of 40.96 %, 0 of 257 of 1.43 %",
         arguments: [(7, "40.96"), (257, "1.43")])
     func none(n: Int, upper: String) throws {
-        let report = try Fixtures.report(Reports.definition(named: "overview"), of: Fixtures.registry(n: n, []))
+        let report = try Fixtures.report(Reports.table(named: "overview"), of: Fixtures.registry(n: n, []))
         #expect(printed(report.render(format: .text)).contains("Serious adverse events 0 0 0.00 to \(upper) 0"))
-        let sae = try Fixtures.report(Reports.definition(named: "sae"), of: Fixtures.registry(n: n, []))
+        let sae = try Fixtures.report(Reports.table(named: "sae"), of: Fixtures.registry(n: n, []))
         for format in [OutputFormat.text, .markdown] {
             #expect(sae.render(format: format).contains("No event met the definition."))
         }

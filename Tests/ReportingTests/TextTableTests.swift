@@ -16,7 +16,7 @@ struct TextTableTests {
 
     @Test("Three arms, one of them empty, with the event that has no code at the end")
     func threeArms() throws {
-        let report = try Fixtures.report(Reports.definition(named: "teae-by-soc-pt"), of: TidyTests.registry)
+        let report = try Fixtures.report(Reports.table(named: "teae-by-soc-pt"), of: TidyTests.registry)
         #expect(
             table(report) == """
                 Treatment-emergent adverse events by system organ class and preferred term
@@ -43,7 +43,7 @@ struct TextTableTests {
 
     @Test("On a narrow terminal the arms stand in panels below each other, each with all labels")
     func panels() throws {
-        var definition = try Reports.definition(named: "teae-by-soc-pt").withLevels("soc")
+        var definition = try Reports.table(named: "teae-by-soc-pt").withLevels("soc")
         definition.statistics = [.subjectsPercent, .interval]
         let report = try Fixtures.report(definition, of: TidyTests.registry)
         #expect(
@@ -95,7 +95,7 @@ struct TextTableTests {
                 ("Nerven", "Kopfschmerz générale", 12, 10, ""), ("Nerven", "두통과 어지러움", 3, 3, ""),
                 ("Nerven", "selten", 1, 1, ""), ("Nerven", "u\u{202E}x\n\u{7}", 9, 9, ""),
             ])
-        var definition = try Reports.definition(named: "ae").withThreshold(">=1.5%").withLevels("any,soc,pt,remainder")
+        var definition = try Reports.table(named: "ae").withThreshold(">=1.5%").withLevels("any,soc,pt,remainder")
         definition.columns.arms = true
         #expect(
             table(try Fixtures.report(definition, of: registry, title: "Étude"), codes: true) == #"""
@@ -124,7 +124,7 @@ struct TextTableTests {
         let rows: [PaperTables.Row] = [
             ("General disorders and administration site conditions", "Alanine aminotransferase increased", 2, 2, "")
         ]
-        let report = try Fixtures.report(Reports.definition(named: "ae"), of: Fixtures.registry(n: 10, rows))
+        let report = try Fixtures.report(Reports.table(named: "ae"), of: Fixtures.registry(n: 10, rows))
         #expect(
             table(report, width: 60) == """
                 Adverse events by system organ class and preferred term
@@ -151,7 +151,7 @@ struct TextTableTests {
     func fits(width: Int) throws {
         for name in Reports.names {
             let registry = Fixtures.registry(arms: ["Placebo", "Xanomeline Low Dose", "High"], n: 257, PaperTables.ae)
-            let report = try Fixtures.report(Reports.definition(named: name), of: registry, isSynthetic: true)
+            let report = try Fixtures.report(Reports.table(named: name), of: registry, isSynthetic: true)
             let lines = report.render(format: .text, width: width).split(separator: "\n")
             #expect(lines.filter { $0.count > width || $0.last == " " } == [], "\(name)")
         }

@@ -19,7 +19,7 @@ struct TidyTests {
         ])
 
     private func report(_ change: (inout TableDefinition) throws -> Void = { _ in }) throws -> TableReport {
-        var definition = try Reports.definition(named: "teae-by-soc-pt")
+        var definition = try Reports.table(named: "teae-by-soc-pt")
         try change(&definition)
         return try Fixtures.report(definition, of: Self.registry)
     }
@@ -92,7 +92,7 @@ struct TidyTests {
 
     @Test("An overview's rows are named in the pt column")
     func overview() throws {
-        let csv = try Fixtures.report(Reports.definition(named: "overview"), of: Self.registry).render(format: .csv)
+        let csv = try Fixtures.report(Reports.table(named: "overview"), of: Self.registry).render(format: .csv)
         let lines = csv.split(separator: "\n")
         #expect(lines.count == 1 + 5 * 4)
         #expect(lines[4] == "overview,Total,overview,,Adverse events,6,3,3,100")

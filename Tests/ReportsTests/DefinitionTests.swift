@@ -6,7 +6,7 @@ import Testing
 struct DefinitionTests {
     @Test("Every definition of the program can be read and carries the name of its file", arguments: Reports.names)
     func shipped(name: String) throws {
-        let definition = try Reports.definition(named: name)
+        let definition = try Reports.table(named: name)
         #expect(definition.name == name && !definition.title.isEmpty)
     }
 
@@ -19,19 +19,19 @@ struct DefinitionTests {
         for file in files {
             let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
             let name = String(file.dropLast(5))
-            #expect(try Reports.definition(yaml: text, source: file) == Reports.definition(named: name))
+            #expect(try Reports.table(yaml: text, source: file) == Reports.table(named: name))
         }
     }
 
     @Test("The tables of the published study: thresholds, order and the one pin")
     func study() throws {
-        let ae = try Reports.definition(named: "ae")
+        let ae = try Reports.table(named: "ae")
         #expect(ae.threshold == Threshold(comparator: .moreThan, numerator: 5, denominator: 1, basis: .total))
         #expect(ae.sort == TableSort(soc: .alpha, pt: [.subjects, .events, .name]) && ae.levels == [.pt])
-        let adr = try Reports.definition(named: "adr")
+        let adr = try Reports.table(named: "adr")
         #expect(adr.threshold == nil && adr.kind == .terms(EventChoice(related: true)))
         #expect(adr.pins == [Pin(soc: "Nervous system disorders", pt: "Headache", before: "Dizziness")])
-        let sae = try Reports.definition(named: "sae")
+        let sae = try Reports.table(named: "sae")
         #expect(sae.threshold?.numerator == 1 && sae.kind == .terms(EventChoice(serious: true)))
         #expect(sae.columns == TableColumns(arms: false, total: true) && sae.decimals == 2)
     }
@@ -39,10 +39,10 @@ struct DefinitionTests {
     @Test("A table that does not exist is an error with near names")
     func unknown() {
         #expect(throws: ReportsError.unknownDefinition("sea", near: ["sae"], known: Reports.names)) {
-            try Reports.definition(named: "sea")
+            try Reports.table(named: "sea")
         }
         #expect(throws: ReportsError.unknownDefinition("../ae", near: [], known: Reports.names)) {
-            try Reports.definition(named: "../ae")
+            try Reports.table(named: "../ae")
         }
     }
 
@@ -74,7 +74,7 @@ struct DefinitionTests {
         expected.pins = [Pin(soc: "S", pt: "A", before: "B")]
         expected.decimals = 0
         expected.footnotes = ["One.", "Two."]
-        #expect(try Reports.definition(yaml: Self.valid, source: "t.yaml") == expected)
+        #expect(try Reports.table(yaml: Self.valid, source: "t.yaml") == expected)
     }
 
     @Test(
@@ -112,7 +112,7 @@ struct DefinitionTests {
     func refused(from: String, to: String, message: String) throws {
         let text = Self.valid.replacingOccurrences(of: from, with: to)
         #expect(text != Self.valid)
-        let error = #expect(throws: ReportsError.self) { try Reports.definition(yaml: text, source: "t.yaml") }
+        let error = #expect(throws: ReportsError.self) { try Reports.table(yaml: text, source: "t.yaml") }
         #expect(error?.description.contains(message) == true, "\(error?.description ?? "no error")")
     }
 
@@ -120,7 +120,7 @@ struct DefinitionTests {
         "An empty file, a list and two documents are no definition",
         arguments: ["", "- a", "name: a\n---\nname: b", "\u{0}"])
     func noDefinition(text: String) {
-        #expect(throws: ReportsError.self) { try Reports.definition(yaml: text, source: "t.yaml") }
+        #expect(throws: ReportsError.self) { try Reports.table(yaml: text, source: "t.yaml") }
     }
 
     @Test(
@@ -130,7 +130,7 @@ struct DefinitionTests {
             ("name: CANARY\n---\nname: CANARY", 2), (String(repeating: "[", count: 100_000), 1),
         ])
     func notYAML(text: String, line: Int) throws {
-        let error = #expect(throws: ReportsError.self) { try Reports.definition(yaml: text, source: "t.yaml") }
+        let error = #expect(throws: ReportsError.self) { try Reports.table(yaml: text, source: "t.yaml") }
         let words = try #require(error).description
         #expect(words.hasPrefix("t.yaml, line \(line): not readable as YAML: "), "\(words)")
         #expect(!words.contains("CANARY") && !words.contains("\n") && words.count < 120, "\(words)")
@@ -140,7 +140,7 @@ struct DefinitionTests {
     func overview() throws {
         let text =
             "name: o\ntitle: O\nrows: [{label: A}, {label: B, related: true}]\ncolumns: [total]\nstatistics: [events]\ndecimals: 1"
-        let definition = try Reports.definition(yaml: text, source: "o.yaml")
+        let definition = try Reports.table(yaml: text, source: "o.yaml")
         #expect(
             definition.kind
                 == .overview([
@@ -149,7 +149,7 @@ struct DefinitionTests {
                 ]))
         for wrong in ["label: A}, {label: A", "label: ''", "labels: A"] {
             let changed = text.replacingOccurrences(of: "label: A", with: wrong)
-            #expect(throws: ReportsError.self) { try Reports.definition(yaml: changed, source: "o.yaml") }
+            #expect(throws: ReportsError.self) { try Reports.table(yaml: changed, source: "o.yaml") }
         }
     }
 }

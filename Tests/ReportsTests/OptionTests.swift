@@ -7,8 +7,8 @@ struct OptionTests {
     private let teae: TableDefinition
 
     init() throws {
-        ae = try Reports.definition(named: "ae")
-        teae = try Reports.definition(named: "teae-by-soc-pt")
+        ae = try Reports.table(named: "ae")
+        teae = try Reports.table(named: "teae-by-soc-pt")
     }
 
     @Test(
@@ -46,7 +46,7 @@ struct OptionTests {
 
     @Test("An order can be given for SOCs, for terms, or for both; for terms it drops the pins")
     func sort() throws {
-        let adr = try Reports.definition(named: "adr")
+        let adr = try Reports.table(named: "adr")
         let both = try adr.withSort("soc=agreed,pt=events")
         #expect(both.sort == TableSort(soc: .agreed, pt: [.events, .subjects, .name]) && both.pins.isEmpty)
         let soc = try adr.withSort("soc=subjects")
@@ -72,7 +72,7 @@ struct OptionTests {
 
     @Test("Options for SOCs and terms are refused for an overview")
     func overview() throws {
-        let overview = try Reports.definition(named: "overview")
+        let overview = try Reports.table(named: "overview")
         #expect(throws: ReportsError.self) { try overview.withThreshold(">5%") }
         #expect(throws: ReportsError.self) { try overview.withSort("soc=alpha") }
         #expect(throws: ReportsError.self) { try overview.withLevels("any") }
