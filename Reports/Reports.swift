@@ -29,6 +29,9 @@ package enum Reports {
         try ReportDefinition(DefinitionNode.root(of: text, source: source))
     }
 
+    /// The style sheet of documents in HTML.
+    package static var documentStyle: String { Assets.text("Reports/styles/document.css") ?? "" }
+
     /// A table of the program by its name. Throws when there is none of that name, or when it is something else.
     package static func table(named name: String) throws(ReportsError) -> TableDefinition {
         try definition(named: name).asTable(source: "\(name).yaml")
