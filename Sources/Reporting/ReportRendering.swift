@@ -34,7 +34,10 @@ extension Report {
         guard displays.count == parts.count else { throw .noNumbers(.json) }
         return .members([
             ("titles", .strings(titles)), ("displays", .list(displays)),
-            ("provenance", .list(provenance.map { .line([("name", .string($0.name)), ("value", .string($0.value))]) })),
+            (
+                "provenance",
+                .list(provenance.map { .line([("name", .string($0.name)), ("value", .string($0.value))]) })
+            ),
             ("left_out", .strings(leftOut)),
         ])
     }

@@ -81,7 +81,8 @@ struct ReportCommand: ParsableCommand {
                 throw Ending.Failure(
                     code: .usage,
                     message: "--format does not know \"\(name)\". "
-                        + NearNames.question(name, among: known, otherwise: "It takes \(known.joined(separator: ", "))."))
+                        + NearNames.question(
+                            name, among: known, otherwise: "It takes \(known.joined(separator: ", "))."))
             }
             return format
         }
