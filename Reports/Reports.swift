@@ -1,7 +1,7 @@
 import Assets
 import Safety
 
-/// The table definitions that are part of the program, and the reading of definitions given as files.
+/// The definitions that are part of the program, and the reading of definitions given as files.
 package enum Reports {
     private static let folder = "Reports/definitions/"
 
@@ -9,6 +9,16 @@ package enum Reports {
     package static var names: [String] {
         Assets.paths(under: folder).filter { $0.hasSuffix(".yaml") }.map {
             String($0.dropFirst(folder.count).dropLast(5))
+        }
+    }
+
+    /// The names of those definitions that are tables of counts, in ascending order.
+    ///
+    /// A definition of another kind says so in a line of its own, so that none is parsed for its name.
+    package static var tableNames: [String] {
+        names.filter { name in
+            let lines = Assets.text("\(folder)\(name).yaml")?.split(separator: "\n") ?? []
+            return lines.allSatisfy { !$0.hasPrefix("kind:") || $0 == "kind: table" }
         }
     }
 
