@@ -27,9 +27,7 @@ extension TableDefinition {
             pins = try members["pins"]?.pins() ?? []
         }
         population = try members["population"]?.population()
-        let shown = try members.required("columns").words(ColumnWord.self)
-        columns = TableColumns(arms: shown.contains(.arms), total: shown.contains(.total))
-        if let most = try members["most_frequent"]?.whole(1...1000) { columns.mostFrequent = most }
+        columns = try members.tableColumns()
         statistics = try members.required("statistics").words(Statistic.self)
         decimals = try members.required("decimals").whole(0...6)
         footnotes = try members["footnotes"]?.texts() ?? []
@@ -37,6 +35,16 @@ extension TableDefinition {
 }
 
 private enum ColumnWord: String, CaseIterable { case arms, total }
+
+extension DefinitionMembers {
+    /// The columns by the keys `columns` and `most_frequent`.
+    func tableColumns() throws(ReportsError) -> TableColumns {
+        let shown = try required("columns").words(ColumnWord.self)
+        var columns = TableColumns(arms: shown.contains(.arms), total: shown.contains(.total))
+        if let most = try self["most_frequent"]?.whole(1...1000) { columns.mostFrequent = most }
+        return columns
+    }
+}
 
 extension DefinitionNode {
     private static let choiceKeys = ["serious", "non_serious", "related", "fatal"]

@@ -4,12 +4,15 @@ package enum ReportDefinition: Sendable, Equatable {
     case table(TableDefinition)
     /// Events one by one.
     case listing(ListingDefinition)
+    /// Characteristics of the population.
+    case characteristics(CharacteristicsDefinition)
 
     /// The name under which it is asked for.
     package var name: String {
         switch self {
         case .table(let table): table.name
         case .listing(let listing): listing.name
+        case .characteristics(let table): table.name
         }
     }
 
@@ -17,6 +20,7 @@ package enum ReportDefinition: Sendable, Equatable {
         switch self {
         case .table(let table): table.title
         case .listing(let listing): listing.title
+        case .characteristics(let table): table.title
         }
     }
 }

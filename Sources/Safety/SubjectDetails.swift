@@ -38,6 +38,8 @@ package struct PopulationSubject: Sendable, Equatable {
     package var details: SubjectDetails
     /// The arm in which it counts, or its groups, by the registry's keys.
     package var arms: [Int]
+    /// Days of observation by the follow-up rule; nil without a first dose.
+    package var followUpDays: Int?
 
     package init(details: SubjectDetails, arms: [Int]) {
         self.details = details

@@ -82,6 +82,11 @@ struct FolderGuideTests {
         arguments: [
             ("listing", "none_such: 1"), ("listing", "listed: none_such"), ("listing", "columns: [none_such]"),
             ("listing", "columns: [{none_such: 1}]"), ("listing", "sort: [none_such]"),
+            ("characteristics", "none_such: 1"), ("characteristics", "columns: [total]\nrows: [{none_such: 1}]"),
+            ("characteristics", "columns: [total]\nrows: [{label: a, of: none_such}]"),
+            ("characteristics", "columns: [total]\nrows: [{label: a, of: {none_such: 1}}]"),
+            ("characteristics", "columns: [total]\nrows: [{label: a, of: age, as: none_such}]"),
+            ("characteristics", "columns: [total]\nrows: [{label: a, of: age, statistics: [none_such]}]"),
         ])
     func otherWords(kind: String, wrong: String) throws {
         let yaml = "kind: \(kind)\nname: n\ntitle: t\n\(wrong)"

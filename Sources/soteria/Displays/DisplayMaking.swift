@@ -12,7 +12,7 @@ struct DisplayMaking {
     let rules: RuleSet
     let selection: EventSelection
     private let frame: ColumnFrame
-    private let study: Study
+    let study: Study
     private let generation: Int
     /// What is selected, in words.
     private let words: String?
@@ -59,5 +59,43 @@ struct DisplayMaking {
             subjects: try registry.subjects(named: Set(events.map(\.subject))), arms: arms.map(\.name),
             source: source
         ).display()
+    }
+}
+
+extension DisplayMaking {
+    /// A table of characteristics, or its form without data.
+    func characteristics(_ definition: CharacteristicsDefinition, isShell: Bool = false) throws -> Display {
+        let source = source(definition.population)
+        let population = try registry.populationSubjects(source.rules)
+        let columns = columns(definition.columns, of: population)
+        if isShell { return CharacteristicsReport.shell(definition, arms: columns, source: source) }
+        return CharacteristicsReport(
+            definition: definition, table: CharacteristicsTable(definition, of: population, arms: columns),
+            source: source, armCount: arms.count, daysPerYear: source.rules.daysPerYear
+        ).display()
+    }
+
+    /// The arms that are columns: those selected; of arms or groups as delivered those with most subjects, largest first,
+    /// or all by name where they are no more than the definition shows; else all.
+    private func columns(_ columns: TableColumns, of population: [PopulationSubject]) -> [Arm] {
+        if let asked = selection.arms, !asked.isEmpty { return asked.compactMap { key in arms.first { $0.id == key } } }
+        let areDelivered = rules.armBasis == .groups ? study.groupsAreDelivered : study.armsAreDelivered
+        guard areDelivered else { return arms }
+        let byName = arms.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        guard arms.count > columns.mostFrequent else { return byName }
+        let sizes = population.reduce(into: [Int: Int]()) { sizes, subject in
+            for arm in subject.arms { sizes[arm, default: 0] += 1 }
+        }
+        return byName.enumerated().sorted {
+            (-(sizes[$0.element.id] ?? 0), $0.offset) < (-(sizes[$1.element.id] ?? 0), $1.offset)
+        }.prefix(columns.mostFrequent).map(\.element)
+    }
+}
+
+extension RuleSet {
+    /// Days in a year of person-time: the constant `days_per_year`, or 365.25 where the rules have none.
+    fileprivate var daysPerYear: Double {
+        constants.first { $0.name == "days_per_year" }.flatMap { Double($0.value) }.flatMap { $0 > 0 ? $0 : nil }
+            ?? 365.25
     }
 }
