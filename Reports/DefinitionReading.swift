@@ -27,22 +27,29 @@ extension TableDefinition {
             pins = try members["pins"]?.pins() ?? []
         }
         population = try members["population"]?.population()
-        let shown = try members.required("columns").words(ColumnWord.self)
-        columns = TableColumns(arms: shown.contains(.arms), total: shown.contains(.total))
-        if let most = try members["most_frequent"]?.whole(1...1000) { columns.mostFrequent = most }
+        columns = try members.tableColumns()
         statistics = try members.required("statistics").words(Statistic.self)
         decimals = try members.required("decimals").whole(0...6)
-        footnotes = []
-        for item in try members["footnotes"]?.items() ?? [] { footnotes.append(try item.text()) }
+        footnotes = try members["footnotes"]?.texts() ?? []
     }
 }
 
 private enum ColumnWord: String, CaseIterable { case arms, total }
 
+extension DefinitionMembers {
+    /// The columns by the keys `columns` and `most_frequent`.
+    func tableColumns() throws(ReportsError) -> TableColumns {
+        let shown = try required("columns").words(ColumnWord.self)
+        var columns = TableColumns(arms: shown.contains(.arms), total: shown.contains(.total))
+        if let most = try self["most_frequent"]?.whole(1...1000) { columns.mostFrequent = most }
+        return columns
+    }
+}
+
 extension DefinitionNode {
     private static let choiceKeys = ["serious", "non_serious", "related", "fatal"]
 
-    fileprivate func choice() throws(ReportsError) -> EventChoice {
+    func choice() throws(ReportsError) -> EventChoice {
         try Self.choice(of: members(Self.choiceKeys))
     }
 
@@ -69,7 +76,7 @@ extension DefinitionNode {
     }
 
     /// `rule_set` leaves the population to the rules; `exposed`, `all` and `{flag: NAME}` are the table's own.
-    fileprivate func population() throws(ReportsError) -> PopulationRule? {
+    func population() throws(ReportsError) -> PopulationRule? {
         if isMapping { return .flag(try members(["flag"]).required("flag").text()) }
         switch try text() {
         case "rule_set": return nil

@@ -64,6 +64,8 @@ package struct ReportPart: Sendable {
     /// What is behind a display.
     package enum Content: Sendable {
         case table(TableReport)
+        /// What is not counted by terms: a listing, a profile, characteristics.
+        case display(Document.Kind, Display)
         /// A display without data.
         case shell(Document.Kind, Display)
     }
@@ -73,14 +75,14 @@ extension ReportPart.Content {
     var kind: Document.Kind {
         switch self {
         case .table: .table
-        case .shell(let kind, _): kind
+        case .display(let kind, _), .shell(let kind, _): kind
         }
     }
 
     var display: Display {
         switch self {
         case .table(let table): table.display()
-        case .shell(_, let display): display
+        case .display(_, let display), .shell(_, let display): display
         }
     }
 
@@ -88,6 +90,7 @@ extension ReportPart.Content {
     var listsSubjects: Bool {
         switch self {
         case .table, .shell: false
+        case .display(let kind, _): kind != .table
         }
     }
 
@@ -95,6 +98,7 @@ extension ReportPart.Content {
     var json: JSONText? {
         switch self {
         case .table(let table): table.tidyJSON(codes: false)
+        case .display(_, let display): display.tidyJSON
         case .shell: nil
         }
     }

@@ -19,7 +19,8 @@ extension Report {
         let tables = parts.compactMap(\.content.table)
         if tables.count == parts.count { return tables.tidyCSV(codes: false) }
         guard !parts.contains(where: { $0.content.json == nil }) else { throw .noNumbers(.csv) }
-        throw .differentColumns
+        guard parts.count == 1, let display = parts.first?.content.display else { throw .differentColumns }
+        return display.tidyCSV
     }
 
     /// The displays with their numbers, unrounded, and what identifies their source.
