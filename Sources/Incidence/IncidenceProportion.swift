@@ -16,7 +16,7 @@ package struct IncidenceProportion: Sendable, Hashable {
 
     /// The ends of the two-sided 95 % Clopper–Pearson interval in percent, or nil when N is 0.
     package var interval: (lower: Double, upper: Double)? {
-        guard let exact = ProportionInterval.clopperPearson(successes: subjects, trials: n) else { return nil }
+        guard let exact = ProportionMethod.clopperPearson.interval(successes: subjects, trials: n) else { return nil }
         return (100 * exact.lower, 100 * exact.upper)
     }
 }
