@@ -124,6 +124,7 @@ struct DefinitionNode {
     }
 
     var isMapping: Bool { node.mapping != nil }
+    var isList: Bool { node.sequence != nil }
 }
 
 /// The values of a mapping by key.
