@@ -10,6 +10,9 @@ extension SafetyColumns {
         guard perSubject.allSatisfy({ $0 == subjects }) else {
             throw .columns(detail: "subject columns differ in length")
         }
+        guard !wanted.contains(.followUp) || (followUpEnd.count == subjects && death.count == subjects) else {
+            throw .columns(detail: "the columns of follow-up differ in length")
+        }
         guard populationFlags.values.allSatisfy({ $0.count == subjects }) else {
             throw .columns(detail: "a population flag does not have one value a subject")
         }
@@ -20,6 +23,8 @@ extension SafetyColumns {
         if wanted.contains(.causality) { perEvent.append(causality.count) }
         if wanted.contains(.criteria) { perEvent.append(criteria.count) }
         if wanted.contains(.severity) { perEvent.append(severity.count) }
+        if wanted.contains(.action) { perEvent.append(action.count) }
+        if wanted.contains(.outcome) { perEvent.append(outcome.count) }
         if wanted.contains(.eventID) { perEvent.append(eventID.count) }
         guard perEvent.allSatisfy({ $0 == events }) else { throw .columns(detail: "event columns differ in length") }
         guard eventStart.areOffsets(of: subjects, into: events) else {

@@ -5,15 +5,13 @@ import Safety
 package struct EventChoosing {
     private var judge: EventJudge
     private let selection: EventSelection
-    /// The bits of a verdict that decide, and how they must be.
-    private let deciding: UInt8
-    private let needed: UInt8
+    private var filter: EventFilter
 
     /// `all` also chooses the events that the rules leave out.
     package init(rules: RuleSet, selection: EventSelection, all: Bool) {
         judge = EventJudge(rules, judgesCausality: true)
         self.selection = selection
-        (deciding, needed) = EventJudge.Verdict.bits(selection, mustCount: !all)
+        filter = EventFilter(selection, rules: rules, mustCount: !all, codings: nil)
     }
 
     /// The chosen events of a chunk with all its columns, by subject.
@@ -26,6 +24,7 @@ package struct EventChoosing {
     ) throws(IncidenceError) -> [[ChosenEvent]] {
         try chunk.check(.all, arms: arms.arms.count, groups: arms.groups.count, codings: Int(Int32.max))
         judge.judge(chunk)
+        let verdicts = filter.verdicts(chunk, judge)
         let asked = selection.arms.flatMap { $0.isEmpty ? nil : Set($0) }
         var chosen: [[ChosenEvent]] = []
         for subject in chunk.subjectID.indices {
@@ -33,12 +32,11 @@ package struct EventChoosing {
                 .map { arms.counted(by: judge.rules.armBasis)[$0] }
             let arm = ownArms.isEmpty ? nil : ownArms.map(\.name).joined(separator: "; ")
             var own: [ChosenEvent] = []
-            if selection.subject ?? chunk.subjectID[subject] == chunk.subjectID[subject],
-                asked.map({ asked in ownArms.contains { asked.contains($0.id) } }) ?? true
-            {
+            if asked.map({ asked in ownArms.contains { asked.contains($0.id) } }) ?? true {
                 for event in Int(chunk.eventStart[subject])..<Int(chunk.eventStart[subject + 1]) {
                     if let codings, !codings.contains(Int(chunk.coding[event])) { continue }
-                    if let choice = choice(event, subject, arm, chunk) { own.append(choice) }
+                    guard verdicts[event] & filter.deciding == filter.needed else { continue }
+                    own.append(choice(event, subject, arm, chunk))
                 }
             }
             chosen.append(own)
@@ -46,17 +44,9 @@ package struct EventChoosing {
         return chosen
     }
 
-    private func choice(_ event: Int, _ subject: Int, _ arm: String?, _ chunk: SafetyColumns) -> ChosenEvent? {
+    private func choice(_ event: Int, _ subject: Int, _ arm: String?, _ chunk: SafetyColumns) -> ChosenEvent {
         let verdict = judge.verdict[event]
-        guard verdict & deciding == needed, hasSeverity(chunk.severity[event]),
-            selection.events?.contains(chunk.eventID[event]) ?? true
-        else { return nil }
         let counted: Int32? = judge.day(ofEvent: event, subject: subject, chunk)
-        if selection.from != nil || selection.to != nil {
-            guard let counted, Int(counted) >= selection.from?.number ?? .min,
-                Int(counted) <= selection.to?.number ?? .max
-            else { return nil }
-        }
         var chosen = ChosenEvent(
             id: chunk.eventID[event],
             disposition: EventDisposition(rawValue: Int(judge.disposition[event])) ?? .counted,
@@ -72,18 +62,14 @@ package struct EventChoosing {
         return chosen
     }
 
-    private func hasSeverity(_ severity: UInt8) -> Bool {
-        guard let wanted = selection.severity else { return true }
-        return Severity(rawValue: Int(severity)).map(wanted.contains) ?? false
-    }
-
     /// How many subjects of a chunk, of which nothing but the subjects and their groups is needed, are in the population
-    /// and in one of some arms or groups, by key, or in any.
-    package static func population(_ rules: RuleSet, arms: [Int]?, in chunk: SafetyColumns) -> Int {
+    /// and among those to which a selection holds it: in one of its arms or groups, or in any.
+    package static func population(_ rules: RuleSet, _ selection: EventSelection, in chunk: SafetyColumns) -> Int {
         var judge = EventJudge(rules, judgesCausality: false)
         judge.findArms(chunk)
-        let asked = arms.map { Set($0) }
+        let asked = selection.arms.map { Set($0) }
         return chunk.subjectID.indices.count { subject in
+            guard selection.subjects?.contains(chunk.subjectID[subject]) ?? true else { return false }
             let own = judge.positions(ofSubject: subject, chunk)
             // A key is the position from 1.
             return asked.map { asked in own.contains { asked.contains($0 + 1) } } ?? !own.isEmpty

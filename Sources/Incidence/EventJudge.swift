@@ -7,7 +7,9 @@ import Safety
 struct EventJudge {
     let rules: RuleSet
     private let code = DispositionCodes()
-    private let window: WindowNumbers
+    let window: WindowNumbers
+    /// The last day of data, where the rules name one.
+    let dataCut: Int32?
     private let judgesCausality: Bool
     private let seriousMarks: UInt8
     private let seriousCriteria: UInt16
@@ -36,6 +38,7 @@ struct EventJudge {
         self.rules = rules
         self.judgesCausality = judgesCausality
         window = WindowNumbers(rules.window)
+        dataCut = rules.followUp.dataCut.map { Int32(clamping: $0.number) }
         namedCriteria = rules.serious.criteria.reduce(0) { $0 | 1 << UInt16($1.rawValue) }
         seriousMarks = rules.serious.basis == .criteria ? 0 : EventMarks.serious.rawValue
         seriousCriteria = rules.serious.basis == .flag ? 0 : namedCriteria

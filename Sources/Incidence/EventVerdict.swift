@@ -7,6 +7,8 @@ extension EventJudge {
         static var serious: UInt8 { 2 }
         static var related: UInt8 { 4 }
         static var fatal: UInt8 { 8 }
+        /// Set for an event that a selection does not hold.
+        static var excluded: UInt8 { 64 }
         /// A bit that no event has.
         private static var never: UInt8 { 128 }
 
@@ -17,7 +19,7 @@ extension EventJudge {
             if selection.related { needed |= related }
             if selection.fatal { needed |= fatal }
             if selection.serious, selection.nonSerious { needed |= never }
-            return (needed | (selection.nonSerious ? serious : 0), needed)
+            return (needed | excluded | (selection.nonSerious ? serious : 0), needed)
         }
     }
 }

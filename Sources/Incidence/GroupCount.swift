@@ -10,7 +10,7 @@ extension RequestCount {
         var columns: [Int] = []
         func findColumns(_ subject: Int) {
             columns.removeAll(keepingCapacity: true)
-            guard judge.arm[subject] >= 0 else { return }
+            guard judge.arm[subject] >= 0, subjects?.contains(chunk.subjectID[subject]) ?? true else { return }
             for membership in Int(chunk.groupStart[subject])..<Int(chunk.groupStart[subject + 1]) {
                 let column = columnOfArm[Int(chunk.group[membership])]
                 if column >= 0 { columns.append(Int(column)) }

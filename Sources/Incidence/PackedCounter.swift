@@ -44,17 +44,20 @@ package struct PackedCounter: Sendable {
         requests.reduce(into: ColumnSet()) { wanted, request in
             let judge = judge(of: request.rules, for: requests)
             wanted.formUnion(judge.wanted)
-            wanted.formUnion(RequestCount.wanted(request.selection, judge: judge))
+            wanted.formUnion(EventFilter.wanted(request.selection, judge: judge))
         }
     }
 
-    /// By coding whether any request selects its events; nil when one selects events whatever their path.
+    /// By coding whether any request selects its events; nil when one needs events whatever their path.
     ///
     /// A counter that does not divide all events gives the same counts over chunks without the events of other codings.
     package static func codings(_ requests: [CountRequest], frame: ColumnFrame) -> [Bool]? {
         var isSelected = [Bool](repeating: false, count: frame.codings.count)
         for request in requests {
-            guard let own = RequestCount.codings(request, frame: frame) else { return nil }
+            // Where follow-up has no known end, the last counted event of any path tells.
+            guard request.selection.lastingOver == nil, let own = RequestCount.codings(request, frame: frame) else {
+                return nil
+            }
             for coding in own.indices where own[coding] { isSelected[coding] = true }
         }
         return isSelected

@@ -2,14 +2,8 @@ import Safety
 
 /// The count of one request while chunks are added to it.
 struct RequestCount {
-    private let selection: EventSelection
-    /// The bits of a verdict that decide, and how they must be.
-    private let deciding: UInt8
-    private let needed: UInt8
-    /// By coding: whether the selection holds its path; nil admits every path.
-    private let isSelected: [Bool]?
-    /// Bit `Severity.rawValue` is set for each severity selected; nil admits every event.
-    private let severities: UInt8?
+    private var filter: EventFilter
+    let subjects: SubjectSet?
     /// The arms or groups that are columns, and by position of the arm its column; -1 where it is none.
     private let columns: [Arm]
     let columnOfArm: [Int32]
@@ -20,17 +14,15 @@ struct RequestCount {
     let terms: [Int32]
     var tally: Tally
     private(set) var subjectsBefore = 0
-    /// Verdicts narrowed by the selection, where it asks for more than verdicts say.
-    private var narrowed: [UInt8] = []
     /// Memory for the positions of the events that a chunk has for this request.
     private var admitted: [Int32] = []
 
     init(_ request: CountRequest, frame: ColumnFrame) {
-        selection = request.selection
-        (deciding, needed) = EventJudge.Verdict.bits(selection, mustCount: true)
+        let selection = request.selection
+        filter = EventFilter(
+            selection, rules: request.rules, mustCount: true, codings: Self.codings(request, frame: frame))
+        subjects = selection.subjects
         terms = frame.terms(for: request.rules.dictionary)
-        isSelected = Self.codings(request, frame: frame)
-        severities = selection.severity.map { $0.reduce(0) { $0 | 1 << UInt8($1.rawValue) } }
         let arms = frame.studyArms.counted(by: request.rules.armBasis)
         countsGroups = request.rules.armBasis == .groups
         showsTotalAlone = selection.arms?.isEmpty ?? false
@@ -50,61 +42,15 @@ struct RequestCount {
         }
     }
 
-    /// The columns that the selection needs, beyond those by which events are judged.
-    static func wanted(_ selection: EventSelection, judge: EventJudge) -> ColumnSet {
-        var wanted: ColumnSet = selection.severity == nil ? [] : .severity
-        if selection.events != nil { wanted.insert(.eventID) }
-        if selection.from != nil || selection.to != nil { wanted.formUnion(judge.wantedForDays) }
-        return wanted
-    }
-
     /// Adds a chunk that the request's rules have judged.
     mutating func add(_ chunk: SafetyColumns, judge: EventJudge) {
-        if selection.needsNarrowing {
-            narrow(chunk, judge)
-            count(chunk, judge, narrowed)
-        } else {
-            count(chunk, judge, judge.verdict)
-        }
+        count(chunk, judge, filter.verdicts(chunk, judge))
         subjectsBefore += chunk.subjectID.count
-    }
-
-    /// Takes back the verdict "counted" from events that the selection does not hold.
-    private mutating func narrow(_ chunk: SafetyColumns, _ judge: EventJudge) {
-        narrowed = judge.verdict
-        if let isSelected {
-            for event in narrowed.indices where !isSelected[Int(chunk.coding[event])] { narrowed[event] = 0 }
-        }
-        if let severities {
-            for event in narrowed.indices {
-                let severity = chunk.severity[event]
-                if severity == 0 || severity > 7 || severities & (1 << severity) == 0 { narrowed[event] = 0 }
-            }
-        }
-        if let events = selection.events {
-            for event in narrowed.indices where !events.contains(chunk.eventID[event]) { narrowed[event] = 0 }
-        }
-        guard selection.from != nil || selection.to != nil || selection.subject != nil else { return }
-        for subject in chunk.subjectID.indices {
-            let isOther = selection.subject.map { $0 != chunk.subjectID[subject] } ?? false
-            for event in Int(chunk.eventStart[subject])..<Int(chunk.eventStart[subject + 1])
-            where isOther || !isInPeriod(event, subject, chunk, judge) {
-                narrowed[event] = 0
-            }
-        }
-    }
-
-    private func isInPeriod(
-        _ event: Int, _ subject: Int, _ chunk: SafetyColumns, _ judge: EventJudge
-    ) -> Bool {
-        guard selection.from != nil || selection.to != nil else { return true }
-        guard let day = judge.day(ofEvent: event, subject: subject, chunk) else { return false }
-        return Int(day) >= selection.from?.number ?? Int.min && Int(day) <= selection.to?.number ?? Int.max
     }
 
     private mutating func count(_ chunk: SafetyColumns, _ judge: EventJudge, _ verdicts: [UInt8]) {
         if countsGroups { return countGroups(chunk, judge, select(judge.counted, verdicts)) }
-        let columnOfSubject = columns(of: judge.arm)
+        let columnOfSubject = columns(of: judge.arm, chunk)
         let events = select(judge.counted, verdicts)
         let total = columns.count
         let width = total + 1
@@ -148,7 +94,11 @@ struct RequestCount {
     }
 
     /// The column of each subject, -1 outside the columns; subjects in them are added to N.
-    private mutating func columns(of arms: [Int16]) -> [Int32] {
+    private mutating func columns(of arms: [Int16], _ chunk: SafetyColumns) -> [Int32] {
+        let arms =
+            subjects.map { subjects in
+                zip(arms, chunk.subjectID).map { subjects.contains($1) ? $0 : -1 }
+            } ?? arms
         // The last place stands for subjects outside the columns.
         var n = [Int](repeating: 0, count: tally.width)
         let columns = arms.map { arm -> Int32 in
@@ -165,8 +115,8 @@ struct RequestCount {
 
     /// Those of the counted events that have the verdict needed, without a branch on any.
     private mutating func select(_ counted: [Int32], _ verdicts: [UInt8]) -> [Int32] {
-        let needed = needed
-        let deciding = deciding
+        let needed = filter.needed
+        let deciding = filter.deciding
         var result = [Int32].reused(&admitted, count: counted.count)
         var found = 0
         result.withUnsafeMutableBufferPointer { list in
@@ -204,12 +154,5 @@ extension Tally {
                 body(cells, last)
             }
         }
-    }
-}
-
-extension EventSelection {
-    /// Whether an event must be looked at beyond its verdict.
-    fileprivate var needsNarrowing: Bool {
-        paths != nil || severity != nil || events != nil || from != nil || to != nil || subject != nil
     }
 }

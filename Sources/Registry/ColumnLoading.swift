@@ -50,7 +50,10 @@ extension Registry {
         do {
             try writing(waits: false) { db in
                 // Another program may have made it meanwhile.
-                if try !PackedCopy.state(db).isCurrent { try PackedCopy.rebuild(db, limits: limits) }
+                let state = try PackedCopy.state(db)
+                // The program that made such a copy may have made other views, too.
+                if state.lacksColumns { try Views.renew(db) }
+                if !state.isCurrent { try PackedCopy.rebuild(db, limits: limits) }
                 return .commit(())
             }
             return true

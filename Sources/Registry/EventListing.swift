@@ -24,7 +24,8 @@ extension Registry {
             let causality = try CausalitySets(db)
             var details = EventDetails(db, dictionary: rules.dictionary)
             let subjects = try ListedSubjects(db, subject: selection.subject, codings: codings)
-            while let portion = try subjects.next() {
+            while let next = try subjects.next() {
+                let portion = selection.subjects.map { held in next.filter(held.contains) } ?? next
                 guard !portion.isEmpty else { continue }
                 let chunk = try scan.chunk(of: portion, causality)
                 do {

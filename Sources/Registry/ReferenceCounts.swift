@@ -3,12 +3,13 @@ import GRDB
 import Safety
 
 extension Registry {
-    /// Counts a request by the reference statement, `Schema/statements/incidence.sql`.
+    /// Counts a request by the reference statements: `Schema/statements/select_events.sql` says which events count,
+    /// `incidence.sql` counts them.
     package func referenceCounts(_ request: CountRequest) throws(RegistryError) -> IncidenceCounts {
         try reading(with: request.rules) { db in
             let inGroups = request.rules.armBasis == .groups
             let asked = request.selection.arms
-            let population = try self.population(db, asked, inGroups: inGroups)
+            let population = try self.population(db, request.selection, inGroups: inGroups)
             let arms = asked?.isEmpty == true ? [] : population.map(\.arm)
             let total =
                 inGroups ? try subjectsInGroups(db, request.selection) : population.reduce(0) { $0 + $1.subjects }
@@ -19,7 +20,10 @@ extension Registry {
             var counts = IncidenceCounts(
                 arms: arms, n: Array(n), any: empty(arms), soc: [:], path: [:],
                 groups: request.groups.map { _ in empty(arms) })
-            let cells = try db.cursor(inGroups ? "incidence_by_group" : "incidence", try request.arguments)
+            try request.selection.select(db)
+            var arguments = ["groups": try json(request.groups.map { $0.sorted() })] as [String: String?]
+            if inGroups { arguments["arms"] = request.selection.armKeys }
+            let cells = try db.cursor(inGroups ? "incidence_by_group" : "incidence", StatementArguments(arguments))
             while let row = try cells.next() {
                 let arm: Int? = try row.optional("arm_id")
                 guard let column = arm.map({ column[$0] }) ?? arms.count else { continue }
@@ -56,49 +60,26 @@ extension Registry {
 
     /// The arms or groups that are columns, in the order asked for, with their sizes.
     private func population(
-        _ db: Database, _ asked: [Int]?, inGroups: Bool
+        _ db: Database, _ selection: EventSelection, inGroups: Bool
     ) throws -> [(arm: Arm, subjects: Int)] {
-        let all = try db.rows(inGroups ? "population_by_group" : "population").map { row in
+        let statement = inGroups ? "population_by_group" : "population"
+        let all = try db.rows(statement, ["subjects": selection.subjectKeys]).map { row in
             (
                 arm: Arm(id: try row.value("arm_id"), name: try row.value("arm")),
                 subjects: try row.value("subjects") as Int
             )
         }
-        guard let asked, !asked.isEmpty else { return all }
+        guard let asked = selection.arms, !asked.isEmpty else { return all }
         return asked.enumerated().compactMap { place, key in
             asked.firstIndex(of: key) == place ? all.first { $0.arm.id == key } : nil
         }
     }
 
     private func subjectsInGroups(_ db: Database, _ selection: EventSelection) throws -> Int {
-        try db.row("population_in_groups", ["arms": selection.armKeys])?.value("subjects") ?? 0
+        try db.row(
+            "population_in_groups", ["arms": selection.armKeys, "subjects": selection.subjectKeys])?
+            .value("subjects") ?? 0
     }
 
     private func empty(_ arms: [Arm]) -> [CellCount] { Array(repeating: CellCount(), count: arms.count + 1) }
-}
-
-extension EventSelection {
-    /// The keys of the arms or groups to which it holds subjects, as JSON; nil for all.
-    fileprivate var armKeys: String? { arms.flatMap { $0.isEmpty ? nil : json($0) } }
-
-    /// The parameters of `incidence.sql` and `incidence_by_group.sql`.
-    fileprivate var arguments: [String: (any DatabaseValueConvertible)?] {
-        [
-            "serious": serious, "non_serious": nonSerious, "related": related, "fatal": fatal,
-            "severities": severity.map { json($0.map(\.rawValue).sorted()) },
-            "paths": paths.map { json($0.sorted()) }, "events": events.map { json($0.sorted()) }, "arms": armKeys,
-            "subject": subject,
-            "first_day": from?.number, "last_day": to?.number,
-        ]
-    }
-}
-
-extension CountRequest {
-    fileprivate var arguments: StatementArguments {
-        get throws {
-            var values = selection.arguments
-            values["groups"] = try json(groups.map { $0.sorted() })
-            return StatementArguments(values)
-        }
-    }
 }

@@ -13,7 +13,7 @@ package struct EventSelection: Sendable, Hashable {
     package var fatal = false
     /// Only events of one of these severities; a grade stands for the word of its number where no word is given.
     package var severity: Set<Severity>?
-    /// Where severities are selected: also events of which no severity is known.
+    /// Where severities are selected: also events of which no severity is known, unless the rules assume one.
     package var unknownSeverity = false
     /// Only events with an assessment among these; `.missing` selects events without any.
     package var causality: Set<Causality>?
@@ -27,7 +27,8 @@ package struct EventSelection: Sendable, Hashable {
     /// before it day -1 (there is no day 0).
     package var onsetDays: ClosedRange<Int>?
     /// Only events that went on for more than so many days: from the counted day to the latest possible day of the end,
-    /// both included; without an end, to the end of the subject's follow-up.
+    /// both included; without an end, to the end of the subject's follow-up (`PersonTime`). An end before the counted
+    /// day is that day. An event without a date, whose length is not known, is not among them.
     package var lastingOver: Int?
     /// Only events coded to one of these paths; `CodedPath.uncoded` selects events without a code. Nil selects all.
     package var paths: Set<Int>?

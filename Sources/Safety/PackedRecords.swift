@@ -21,6 +21,9 @@ package struct PackedSubject: Sendable, Equatable {
     /// Positions among the groups (from 0), each once.
     package var groups: [Int32] = []
     package var isExposed = false
+    /// The latest possible days, or `SafetyColumns.noDay`.
+    package var followUpEnd = SafetyColumns.noDay
+    package var death = SafetyColumns.noDay
     package var doses: [Dose] = []
     /// The names of the population flags that are yes.
     package var flags: [String] = []
@@ -46,6 +49,9 @@ package struct PackedEvent: Sendable, Equatable {
     package var marks: EventMarks = []
     /// `Severity.rawValue`, or 0; a grade stands for the word of its number where no word is given.
     package var severity: UInt8 = 0
+    /// `ActionTaken.rawValue` and `Outcome.rawValue`, each plus one, or 0 where none is given.
+    package var action: UInt8 = 0
+    package var outcome: UInt8 = 0
 
     package init(id: Int) { self.id = id }
 }

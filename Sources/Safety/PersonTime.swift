@@ -1,13 +1,15 @@
 /// Days of observation, by the follow-up rule: per arm, then in total, whatever the events; and by row the part of them
 /// that follows a subject's first event of the row. The difference is the time at risk of a first event.
 ///
-/// A subject is observed from its first dose to the end of its follow-up, both days included, and until its first event
-/// from the first dose to the day of that event, both included. Where no end is known, it is the later of the last day
-/// of a dose and the day of the last counted event. An event after the end of follow-up counts on the day of that end.
+/// A subject is observed from its first dose to the end of its follow-up (`FollowUpRule`), both days included, and until
+/// its first event from the first dose to the day of that event, both included. Where neither an end of follow-up nor a
+/// death nor a data cut is known, the later of the last day of a dose and the day of the last counted event, selected or
+/// not, stands for the end, not beyond the window. An end before the first dose is the day of that dose. An event before
+/// the first dose or without a date counts on the day of the first dose, one after the end of follow-up on that end.
 package struct PersonTime: Sendable, Equatable {
     /// Of every subject of the population.
     package var observed: [Int]
-    /// Subjects whose end of follow-up is not known.
+    /// Of the subjects observed, those whose end of follow-up is not known.
     package var withoutEnd: [Int]
     /// Subjects without a first dose, who contribute no time.
     package var withoutStart: [Int]

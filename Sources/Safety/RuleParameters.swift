@@ -12,8 +12,8 @@ package struct RuleParameter: Sendable, Hashable {
 extension RuleSet {
     /// The rules as rows that SQL views can read, in a fixed order.
     ///
-    /// Names with several values (`related`, `serious.criterion`, `dose` …) appear once per value; causality and
-    /// criteria are given by their codes.
+    /// Names with several values (`related`, `serious.criterion`, `expected.pt`) appear once per value; causality,
+    /// criteria and severity are given by their codes. Rules that say nothing have no row.
     package var parameters: [RuleParameter] {
         var rows = [RuleParameter("arm.basis", armBasis.rawValue)]
         switch population {
@@ -29,6 +29,12 @@ extension RuleSet {
         rows.append(RuleParameter("serious.basis", serious.basis.rawValue))
         rows += serious.criteria.sorted(by: { $0.rawValue < $1.rawValue })
             .map { RuleParameter("serious.criterion", String($0.rawValue)) }
+        if let missing = severity.missing { rows.append(RuleParameter("severity.missing", String(missing.rawValue))) }
+        if let dataCut = followUp.dataCut { rows.append(RuleParameter("follow_up.data_cut", dataCut.iso)) }
+        if let expectedTerms {
+            rows.append(RuleParameter("expected.source", expectedTerms.source))
+            rows += expectedTerms.pts.map { RuleParameter("expected.pt", $0) }
+        }
         rows.append(RuleParameter("natural_progression", naturalProgression.rawValue))
         rows.append(RuleParameter("duplicates", duplicates.rawValue))
         if let dictionary {

@@ -138,8 +138,10 @@ package struct SeverityRule: Sendable, Equatable {
 
 /// When the observation of a subject ends, for rates, times to an event, and events without an end.
 ///
-/// It begins with the first dose and ends with the earliest of the subject's end of follow-up, its death, the last day of
-/// the window (where the window is of days from the first dose) and the data cut.
+/// It begins with the first dose and ends with the earliest of the subject's end of follow-up, its death and the data
+/// cut, by their latest possible days, but not after the last day of the window, where the window has one for a subject:
+/// of days or the anniversary from the first dose, or so many days after the last dose. Where none of the three is
+/// known, `PersonTime` says what stands for the end: the end of a window alone does not show that anyone was observed.
 package struct FollowUpRule: Sendable, Equatable {
     /// The last day of data, where there is one.
     package var dataCut: CalendarDay?

@@ -19,6 +19,9 @@ package struct SafetyColumns: Sendable, Equatable {
     package var group: [Int32] = []
     package var isExposed: [Bool] = []
     package var firstDose: [Int32] = []
+    /// The latest possible days of the end of follow-up and of death.
+    package var followUpEnd: [Int32] = []
+    package var death: [Int32] = []
     /// First and last day of the doses of subject `s`: elements `doseStart[s] ..< doseStart[s + 1]`.
     package var doseStart: [Int32] = [0]
     package var doseFirstDay: [Int32] = []
@@ -43,6 +46,9 @@ package struct SafetyColumns: Sendable, Equatable {
     package var marks: [EventMarks] = []
     /// `Severity.rawValue`, or 0 without one; a grade stands for the word of its number where no word is given.
     package var severity: [UInt8] = []
+    /// `ActionTaken.rawValue` and `Outcome.rawValue`, each plus one, or 0 where none is given.
+    package var action: [UInt8] = []
+    package var outcome: [UInt8] = []
 
     package init() {}
 }
@@ -68,8 +74,12 @@ package struct ColumnSet: OptionSet, Sendable, Hashable {
 
     /// The groups of a subject.
     package static let groups = ColumnSet(rawValue: 512)
+    package static let action = ColumnSet(rawValue: 1024)
+    package static let outcome = ColumnSet(rawValue: 2048)
+    /// The end of a subject's follow-up and its death.
+    package static let followUp = ColumnSet(rawValue: 4096)
 
-    package static let all = ColumnSet(rawValue: 255 | 512)
+    package static let all = ColumnSet(rawValue: 255 | 512 | 1024 | 2048 | 4096)
 }
 
 /// Yes/no attributes of an event, packed.

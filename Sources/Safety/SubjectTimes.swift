@@ -1,12 +1,12 @@
 /// The observation of one subject with its selected events, as survival methods read it; days are counted from the first
 /// dose, whose day is 1.
 package struct SubjectTime: Sendable, Hashable {
-    /// The last day of follow-up, at least 1.
+    /// The last day of follow-up (`PersonTime`), at least 1.
     package var end: Int
     /// Whether follow-up ended by the subject's death.
     package var died: Bool
-    /// The days of the selected events in ascending order, each within 1...end: an earlier one counts on day 1, a later
-    /// one on the last day.
+    /// The days of the selected events in ascending order, each within 1...end: an earlier one and one without a date
+    /// count on day 1, a later one on the last day.
     package var events: [Int]
 
     package init(end: Int, died: Bool, events: [Int]) {

@@ -17,12 +17,12 @@ extension Registry {
         }
     }
 
-    /// How many subjects of the population are in one of some arms or groups, or in any.
-    func population(_ rules: RuleSet, arms: [Int]?) throws -> Int {
+    /// How many subjects of the population are among those to which a selection holds it.
+    func population(_ rules: RuleSet, _ selection: EventSelection) throws -> Int {
         try columns(rules.columnsOfSubjects) { _ in
             0
         } add: {
-            $0 += EventChoosing.population(rules, arms: arms, in: $1)
+            $0 += EventChoosing.population(rules, selection, in: $1)
         } join: {
             $0 += $1
         }

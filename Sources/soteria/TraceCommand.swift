@@ -68,7 +68,7 @@ struct TraceCommand: ParsableCommand {
             try registry.events(traced.rules, traced.selection, all: false) { event in
                 try write(trace.append(event, line: try finder?.line(of: event) ?? .notAsked))
             }
-            let n = try registry.population(traced.rules, arms: traced.selection.arms)
+            let n = try registry.population(traced.rules, traced.selection)
             try write(trace.finish(n: traced.hasDenominators ? n : nil))
             guard try registry.generation() == traced.generation else {
                 throw RegistryError(

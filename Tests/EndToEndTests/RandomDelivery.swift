@@ -38,6 +38,8 @@ struct RandomDelivery {
             for flag in Self.flags where !generator.oneIn(3) {
                 record.populationFlags.append(NamedValue(name: flag, value: !generator.oneIn(3)))
             }
+            if generator.oneIn(2) { record.followUpEnd = date(from: base, spread: -3...400) }
+            if generator.oneIn(4) { record.deathDate = date(from: base, spread: -3...400) }
             if generator.oneIn(4) { record.exposure = exposure(of: record.subject, sequence: "own") }
             return record
         }
@@ -150,6 +152,7 @@ struct RandomDelivery {
         record.severity = generator.oneIn(3) ? nil : element(Severity.allCases)
         record.grade = generator.oneIn(2) ? nil : generator.whole(1...5)
         record.outcome = generator.oneIn(3) ? nil : element(Outcome.allCases)
+        record.action = generator.oneIn(3) ? nil : element(ActionTaken.allCases)
         record.naturalProgression = element([nil, nil, true, false])
         record.worsenedAfterDose = element([nil, true, false])
         record.treatmentEmergent = element([nil, true, false])

@@ -35,6 +35,11 @@ struct RandomRequest {
         rules.serious = SeriousRule(basis: element(SeriousRule.Basis.allCases), criteria: criteria)
         rules.naturalProgression = element(NaturalProgressionRule.allCases)
         rules.duplicates = element(DuplicateRule.allCases)
+        if generator.oneIn(3) { rules.severity.missing = element(Severity.allCases) }
+        if generator.oneIn(3) {
+            rules.followUp.dataCut = CalendarDay(number: delivery.base + generator.whole(-5...400))
+        }
+        if generator.oneIn(4) { rules.expectedTerms = ExpectedTerms(source: "Brochure 1", pts: ["PT 0", "PT 9"]) }
         rules.dictionary = generator.oneIn(2) ? nil : element(dictionaries)
         rules.constants = [NamedValue(name: "days_per_year", value: "365.25")]
         return rules
@@ -47,6 +52,8 @@ struct RandomRequest {
         selection.related = generator.oneIn(5)
         selection.fatal = generator.oneIn(8)
         if generator.oneIn(6) { selection.severity = generator.subset(of: Severity.allCases) }
+        selection.unknownSeverity = generator.oneIn(3)
+        narrowByDetails(&selection)
         if generator.oneIn(4) { selection.paths = paths() }
         if generator.oneIn(5) {
             selection.arms = (0..<generator.whole(0...3)).map { _ in generator.whole(1...delivery.arms.count) }
@@ -59,11 +66,26 @@ struct RandomRequest {
         return CountRequest(rules: rules, selection: selection, groups: groups)
     }
 
+    private mutating func narrowByDetails(_ selection: inout EventSelection) {
+        if generator.oneIn(12) { selection.causality = generator.subset(of: Causality.allCases) }
+        if generator.oneIn(12) { selection.criteria = generator.subset(of: SeriousnessCriterion.allCases) }
+        if generator.oneIn(12) { selection.actions = generator.subset(of: ActionTaken.allCases) }
+        if generator.oneIn(12) { selection.outcomes = generator.subset(of: Outcome.allCases) }
+        if generator.oneIn(12) {
+            let first = generator.whole(-12...9)
+            selection.onsetDays = first...(first + generator.whole(0...30))
+        }
+        if generator.oneIn(8) { selection.lastingOver = generator.whole(0...40) }
+        if generator.oneIn(8) { selection.subjects = SubjectSet(generator.subset(of: 1...12)) }
+    }
+
     /// These requests, each for events of some paths alone.
     mutating func ofTerms(_ requests: [CountRequest]) -> [CountRequest] {
         requests.map { request in
             var request = request
             request.selection.paths = paths()
+            // How long a subject was followed up, the last event of any term may tell.
+            request.selection.lastingOver = nil
             return request
         }
     }

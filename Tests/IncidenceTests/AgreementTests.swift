@@ -126,6 +126,8 @@ struct AgreementTests {
             let requests = (0..<2).map { _ in
                 var selection = random.selection(of: registry)
                 selection.paths = random.pathSet(of: registry)
+                // How long a subject was followed up, the last event of any term may tell.
+                selection.lastingOver = nil
                 return CountRequest(rules: random.rules(), selection: selection)
             }
             let codings = try #require(PackedCounter.codings(requests, frame: registry.frame))
@@ -138,6 +140,9 @@ struct AgreementTests {
             #expect(few.dispositions(ofRequest: 0) == nil)
             let any = CountRequest(rules: random.rules(), selection: EventSelection())
             #expect(PackedCounter.codings(requests + [any], frame: registry.frame) == nil)
+            var lasting = requests[0]
+            lasting.selection.lastingOver = 9
+            #expect(PackedCounter.codings([lasting], frame: registry.frame) == nil)
         }
         #expect(counted > Self.registriesPerSeed)
     }

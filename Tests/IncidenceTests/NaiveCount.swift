@@ -100,11 +100,49 @@ struct NaiveCount {
         if selection.serious && serious != true || selection.related && !related || selection.fatal && !fatal {
             return false
         }
-        if let wanted = selection.severity, event.severity.map(wanted.contains) != true { return false }
+        if let wanted = selection.severity {
+            let severity = event.severity ?? rules.severity.missing
+            if !(severity.map(wanted.contains) ?? selection.unknownSeverity) { return false }
+        }
+        if let wanted = selection.causality,
+            wanted.isDisjoint(with: event.causality.isEmpty ? [.missing] : event.causality)
+        {
+            return false
+        }
+        if let wanted = selection.criteria, wanted.isDisjoint(with: event.criteria) { return false }
+        if let wanted = selection.actions, event.action.map(wanted.contains) != true { return false }
+        if let wanted = selection.outcomes, event.outcome.map(wanted.contains) != true { return false }
+        if !isInTime(event, subject, selection) { return false }
         if let paths = selection.paths, !paths.contains(event.term.map { registry.paths[$0].id } ?? 0) { return false }
         guard selection.from != nil || selection.to != nil else { return true }
         guard let day = day(of: event, subject).map(CalendarDay.init) else { return false }
         return (selection.from.map { $0 <= day } ?? true) && (selection.to.map { day <= $0 } ?? true)
+    }
+
+    /// Whether the study day is one of those asked for, and the event longer than asked for.
+    private func isInTime(_ event: FixtureEvent, _ subject: FixtureSubject, _ selection: EventSelection) -> Bool {
+        let day = day(of: event, subject)
+        if let wanted = selection.onsetDays {
+            guard let day, let dose = subject.firstDose else { return false }
+            let days = day < dose ? Array(day..<dose).map { $0 - dose } : Array(0...(day - dose)).map { $0 + 1 }
+            guard let studyDay = day < dose ? days.first : days.last, wanted.contains(studyDay) else { return false }
+        }
+        if let longer = selection.lastingOver {
+            guard let day else { return false }
+            let end = event.end ?? followUpEnd(of: subject)?.day ?? day
+            guard end < day ? 1 > longer : (day...end).count > longer else { return false }
+        }
+        return true
+    }
+
+    /// The last day of follow-up and whether it is known; nil where nothing was seen of the subject.
+    func followUpEnd(of subject: FixtureSubject) -> (day: Int, isKnown: Bool)? {
+        let known = [subject.followUpEnd, subject.death, rules.followUp.dataCut?.number].compactMap(\.self)
+        let counted = subject.events.filter { disposition(of: $0, subject) == .counted }
+        let seen = subject.doses.map(\.upperBound) + counted.compactMap { day(of: $0, subject) }
+        guard var end = known.min() ?? seen.max() else { return nil }
+        if let dose = subject.firstDose { end = max(min(end, lastDay(of: subject, dose: dose)), dose) }
+        return (end, !known.isEmpty)
     }
 
     func count(_ selection: EventSelection, groups: [Set<Int>] = []) -> IncidenceCounts {
@@ -123,6 +161,7 @@ struct NaiveCount {
         for (position, subject) in registry.subjects.enumerated() where isInPopulation(subject) {
             let own = Set(arms(of: subject).map { $0 + 1 })
             guard columns.contains(where: { own.contains($0.id) }) else { continue }
+            if let held = selection.subjects, !held.keys.contains(position + 1) { continue }
             members.append((position, own))
             if let only = selection.subject, only != position + 1 { continue }
             for event in subject.events

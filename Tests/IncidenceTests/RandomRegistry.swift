@@ -73,6 +73,9 @@ struct RandomRegistry {
             arm: planned, actual: .some(actual), firstDose: first, doses: doses, flags: flags, events: events)
         // Exposed with an unknown date of dose.
         if first == nil && generator.oneIn(2) { subject.isExposed = true }
+        let lastSeen = (first ?? 10) + (generator.oneIn(5) ? 365 : 0)
+        if generator.oneIn(2) { subject.followUpEnd = lastSeen + generator.whole(-3...40) }
+        if generator.oneIn(4) { subject.death = lastSeen + generator.whole(-3...40) }
         subject.groups = Set((0..<generator.whole(0...3)).map { _ in generator.whole(0...3) })
         return subject
     }
@@ -86,7 +89,7 @@ struct RandomRegistry {
 
     private mutating func event(dose: Int?) -> FixtureEvent {
         let values = Causality.allCases.filter { $0 != .missing }
-        return FixtureEvent(
+        var event = FixtureEvent(
             generator.oneIn(7) ? nil : generator.whole(0...4), on: date(dose: dose), report: date(dose: dose),
             end: generator.oneIn(2) ? nil : (dose ?? 10) + generator.whole(-5...10),
             causality: Set((0..<generator.whole(0...2)).map { _ in values[generator.whole(0...(values.count - 1))] }),
@@ -94,6 +97,9 @@ struct RandomRegistry {
                 (0..<generator.whole(0...2)).map { _ in SeriousnessCriterion.allCases[generator.whole(0...8)] }),
             marks: EventMarks(rawValue: UInt8(generator.next() & generator.next() & 63)),
             severity: Severity(rawValue: generator.whole(0...5)))
+        event.action = generator.oneIn(3) ? nil : ActionTaken(rawValue: generator.whole(0...10))
+        event.outcome = generator.oneIn(3) ? nil : Outcome(rawValue: generator.whole(0...5))
+        return event
     }
 
     mutating func rules() -> RuleSet {
@@ -117,6 +123,8 @@ struct RandomRegistry {
             basis: basis[generator.whole(0...2)], criteria: generator.subset(of: SeriousnessCriterion.allCases))
         rules.naturalProgression = generator.oneIn(2) ? .excluded : .counted
         rules.duplicates = generator.oneIn(2) ? .excludeExact : .counted
+        if generator.oneIn(3) { rules.severity.missing = Severity(rawValue: generator.whole(1...5)) }
+        if generator.oneIn(3) { rules.followUp.dataCut = CalendarDay(number: generator.whole(-5...60)) }
         return rules
     }
 
@@ -127,6 +135,17 @@ struct RandomRegistry {
         selection.related = generator.oneIn(6)
         selection.fatal = generator.oneIn(12)
         if generator.oneIn(6) { selection.severity = generator.subset(of: Severity.allCases) }
+        selection.unknownSeverity = generator.oneIn(3)
+        if generator.oneIn(10) { selection.causality = generator.subset(of: Causality.allCases) }
+        if generator.oneIn(10) { selection.criteria = generator.subset(of: SeriousnessCriterion.allCases) }
+        if generator.oneIn(10) { selection.actions = generator.subset(of: ActionTaken.allCases) }
+        if generator.oneIn(10) { selection.outcomes = generator.subset(of: Outcome.allCases) }
+        if generator.oneIn(10) {
+            let first = generator.whole(-6...9)
+            selection.onsetDays = first...(first + generator.whole(0...12))
+        }
+        if generator.oneIn(8) { selection.lastingOver = generator.whole(0...20) }
+        if generator.oneIn(8) { selection.subjects = SubjectSet(generator.subset(of: 1...16)) }
         if generator.oneIn(4) { selection.paths = pathSet(of: registry) }
         if generator.oneIn(6) {
             selection.arms = (0..<generator.whole(0...3)).map { _ in generator.whole(1...4) }

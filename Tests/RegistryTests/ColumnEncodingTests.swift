@@ -78,6 +78,8 @@ struct ColumnEncodingTests {
             subject.plannedArm = Int16(generator.whole(-1...3))
             subject.actualArm = Int16(generator.whole(-1...3))
             subject.isExposed = generator.oneIn(2)
+            subject.followUpEnd = generator.oneIn(2) ? none : day()
+            subject.death = generator.oneIn(5) ? day() : none
             subject.doses = (0..<generator.whole(0...3)).map { _ in
                 let first = day()
                 return PackedSubject.Dose(first: first, last: first + 9)
@@ -97,6 +99,8 @@ struct ColumnEncodingTests {
                 event.criteria = UInt16(generator.whole(0...511)) << 1
                 event.marks = EventMarks(rawValue: UInt8(generator.whole(0...63)))
                 event.severity = UInt8(generator.whole(0...5))
+                event.action = UInt8(generator.whole(0...11))
+                event.outcome = UInt8(generator.whole(0...6))
                 builder.add(event)
             }
         }
@@ -118,6 +122,7 @@ struct ColumnEncodingTests {
         }
         #expect(try read(.all) == chunk)
         let few = try read([.onset])
+        #expect(few.action.isEmpty && few.outcome.isEmpty && few.followUpEnd.isEmpty && few.death.isEmpty)
         #expect(few.onsetLatest == chunk.onsetLatest && few.coding == chunk.coding && few.severity.isEmpty)
         for share in [1, 2, 10, 1000] {
             let wanted = chunk.coding.filter { _ in generator.oneIn(share) }
@@ -125,6 +130,9 @@ struct ColumnEncodingTests {
             #expect(some == chunk.keeping(Set(wanted)))
         }
         let empty = try read([.onset, .criteria], of: [])
+        let times = try read([.followUp], of: [])
+        #expect(times.followUpEnd == chunk.followUpEnd && times.death == chunk.death)
+        #expect(times.firstDose == chunk.firstDose)
         #expect(empty.eventID.isEmpty && empty.subjectID == chunk.subjectID && empty.plannedArm == chunk.plannedArm)
     }
 
@@ -183,6 +191,8 @@ extension SafetyColumns {
         kept.criteria = pick(criteria)
         kept.marks = pick(marks)
         kept.severity = pick(severity)
+        kept.action = pick(action)
+        kept.outcome = pick(outcome)
         kept.eventStart = eventStart.map { start in Int32(events.filter { $0 < start }.count) }
         return kept
     }

@@ -19,8 +19,9 @@ struct ColumnTests {
                     $0.populationFlags = [
                         NamedValue(name: "SAFFL", value: true), NamedValue(name: "ITTFL", value: false),
                     ]
+                    $0.followUpEnd = date("2024-02")
                 },
-                subject("S2", arm: "Screen Failure"), subject("S3", arm: "A"),
+                subject("S2", arm: "Screen Failure"), subject("S3", arm: "A") { $0.deathDate = date("1970-01-01") },
                 dose("S1", "2", on: "2024-01-31", until: "2024-02-02"), dose("S1", "1", on: "2024-01-01"),
                 dose("S3", on: nil),
                 event("S3", on: nil) { $0.coding = .uncoded },
@@ -33,9 +34,18 @@ struct ColumnTests {
                     $0.naturalProgression = true
                     $0.worsenedAfterDose = false
                     $0.outcome = .fatal
+                    $0.action = .interrupted
                 },
-                event("S1", "2") { $0.treatmentEmergent = true },
-                event("S1", "3") { $0.treatmentEmergent = true },
+                event("S1", "2") {
+                    $0.treatmentEmergent = true
+                    $0.outcome = .unknown
+                    $0.action = .unknown
+                },
+                event("S1", "3") {
+                    $0.treatmentEmergent = true
+                    $0.outcome = .unknown
+                    $0.action = .unknown
+                },
             ])
         let frame = try test.registry.columnFrame()
         let columns = try test.registry.wholeColumns()
@@ -45,6 +55,8 @@ struct ColumnTests {
         #expect(columns.actualArm == [0, -1, -1])
         #expect(columns.isExposed == [true, false, true])
         #expect(columns.firstDose == [newYear, none, none])
+        #expect(columns.followUpEnd == [newYear + 59, none, none])
+        #expect(columns.death == [none, none, 0])
         #expect(columns.doseStart == [0, 2, 2, 2])
         #expect(columns.doseFirstDay == [newYear, newYear + 30])
         #expect(columns.doseLastDay == [newYear, newYear + 32])
@@ -61,6 +73,7 @@ struct ColumnTests {
         #expect(columns.reportLatest == [newYear + 1, none, none, none])
         #expect(columns.endLatest == [newYear + 59, none, none, none])
         #expect(columns.causality == [1 << 3 | 1 << 8, 0, 0, 0])
+        #expect(columns.action == [11, 1, 1, 0] && columns.outcome == [6, 1, 1, 0])
         #expect(columns.criteria == [1 << 1 | 1 << 9, 0, 0, 0])
         #expect(
             columns.marks == [

@@ -9,7 +9,11 @@ struct PackedCopyTests {
     private func filled() throws -> TestRegistry {
         try TestRegistry(rows: [
             subject("S1"), subject("S2"), subject("S3"), dose("S1", on: "2024-01-01"), entry(),
-            coded("S1", "1", .pt, "P1"), event("S1", "2", on: "2024-01"), event("S2", "1", on: nil),
+            coded("S1", "1", .pt, "P1"),
+            event("S1", "2", on: "2024-01") {
+                $0.outcome = .recovered
+                $0.action = .withdrawn
+            }, event("S2", "1", on: nil),
             event("S2", "2") { $0.grade = 4 },
         ])
     }
@@ -39,7 +43,9 @@ struct PackedCopyTests {
         arguments: [
             "DELETE FROM event WHERE sequence = '2' AND subject_id = 1", "UPDATE event SET serious = 1 WHERE id = 1",
             "INSERT INTO reporting_group VALUES (1, 'G'); INSERT INTO group_membership VALUES (2, 1, zeroblob(16), 1, 2, 0)",
-            "INSERT INTO subject_flag VALUES (1, 'SAFFL', 1)", "UPDATE subject SET planned_arm_id = NULL WHERE id = 2",
+            "INSERT INTO subject_flag VALUES (1, 'SAFFL', 1)", "UPDATE event SET action = 9 WHERE id = 3",
+            "UPDATE subject SET death_earliest = 9, death_latest = 9 WHERE id = 3",
+            "UPDATE subject SET planned_arm_id = NULL WHERE id = 2",
             "UPDATE exposure SET start_earliest = start_earliest + 1, start_latest = start_latest + 1",
             "INSERT INTO assessment_list (content) VALUES (x'00112233445566778899aabbccddeeff'); "
                 + "INSERT INTO assessment VALUES (1, 1, NULL, NULL, 'yes', 3); UPDATE event SET assessment_list_id = 1",
@@ -54,6 +60,24 @@ struct PackedCopyTests {
         #expect(after != before)
         #expect(try isCurrent(test) && !test.registry.packedCopyDiffers())
         #expect(try test.registry.chunks() == after)
+    }
+
+    @Test("A copy of a program that knew fewer columns, with its views, is made anew; until then the rows count")
+    func fewerColumns() throws {
+        let test = try filled()
+        let packed = try test.registry.chunks()
+        try test.tamper(
+            "DELETE FROM packed_column WHERE name IN ('action', 'outcome', 'death', 'follow_up_end'); "
+                + "DROP VIEW follow_up; DROP VIEW rule; CREATE VIEW rule AS SELECT 'exposure' AS population_basis")
+        let request = CountRequest(rules: .start, selection: EventSelection())
+        let reference = try test.registry.referenceCounts(request)
+        #expect(reference.n == [1, 1] && reference.any.last?.events == 2)
+        #expect(try !test.registry.packedCopyDiffers())
+        #expect(try test.registry.chunks() == packed)
+        let names: [String] = try test.sql("SELECT name FROM packed_column WHERE name IN ('action', 'death')")
+        #expect(names.count == 2)
+        #expect(try test.registry.structureFindings() == [])
+        #expect(try test.registry.referenceCounts(request) == reference)
     }
 
     @Test("A registry that cannot be written at once is counted from its rows, and its copy stays stale")
@@ -125,6 +149,8 @@ struct PackedCopyTests {
                 subject.plannedArm = chunk.plannedArm[position]
                 subject.actualArm = chunk.actualArm[position]
                 subject.isExposed = chunk.isExposed[position]
+                subject.followUpEnd = chunk.followUpEnd[position]
+                subject.death = chunk.death[position]
                 subject.doses = (chunk.doseStart[position]..<chunk.doseStart[position + 1]).map {
                     PackedSubject.Dose(first: chunk.doseFirstDay[Int($0)], last: chunk.doseLastDay[Int($0)])
                 }
@@ -136,6 +162,8 @@ struct PackedCopyTests {
                     packed.onsetLatest = chunk.onsetLatest[event]
                     packed.severity = chunk.severity[event]
                     packed.marks = chunk.marks[event]
+                    packed.action = chunk.action[event]
+                    packed.outcome = chunk.outcome[event]
                     packed.causality = chunk.causality[event]
                     packed.criteria = chunk.criteria[event]
                     packed.endLatest = chunk.endLatest[event]

@@ -14,6 +14,7 @@ struct StatementTests {
         try Migrations.apply(to: queue)
         try queue.write { db in
             if name == "store_rule_in_use" { try db.run("make_rules_in_use") }
+            if name != "make_selected_events" { try db.run("make_selected_events") }
             let sql = try #require(Schema.statement(name))
             _ = try db.makeStatement(sql: sql)
         }

@@ -121,6 +121,15 @@ final class TestRegistry {
         return listed
     }
 
+    /// The count of a request over the packed columns.
+    func packedCounts(_ request: CountRequest) throws -> IncidenceCounts {
+        try registry.columns(PackedCounter.wanted([request])) { frame in
+            PackedCounter([request], frame: frame)
+        } add: {
+            try $0.add($1)
+        }.counts[0]
+    }
+
     /// Reads the registry's file as any SQLite program would.
     func sql<Value: DatabaseValueConvertible>(_ query: String) throws -> [Value] {
         try DatabaseQueue(path: registry.path).read { db in try Value.fetchAll(db, sql: query) }

@@ -10,6 +10,9 @@ package struct FixtureSubject {
     package var flags: Set<String>
     /// Positions of the groups that the subject is in.
     package var groups: Set<Int> = []
+    /// The latest possible days of the end of follow-up and of death.
+    package var followUpEnd: Int?
+    package var death: Int?
     package var events: [FixtureEvent]
 
     /// A subject dosed once on `firstDose`; without one, not dosed.
@@ -37,6 +40,8 @@ package struct FixtureEvent {
     package var criteria: Set<SeriousnessCriterion>
     package var marks: EventMarks
     package var severity: Severity?
+    package var action: ActionTaken?
+    package var outcome: Outcome?
 
     package init(
         _ term: Int?, on onset: ClosedRange<Int>?, report: ClosedRange<Int>? = nil, end: Int? = nil,
@@ -113,6 +118,8 @@ package struct SmallRegistry {
             columns.groupStart.append(Int32(columns.group.count))
             columns.isExposed.append(subject.isExposed)
             columns.firstDose.append(Self.day(subject.firstDose))
+            columns.followUpEnd.append(Self.day(subject.followUpEnd))
+            columns.death.append(Self.day(subject.death))
             for dose in subject.doses {
                 columns.doseFirstDay.append(Int32(dose.lowerBound))
                 columns.doseLastDay.append(Int32(dose.upperBound))
@@ -130,6 +137,8 @@ package struct SmallRegistry {
                 columns.criteria.append(event.criteria.reduce(0) { $0 | 1 << UInt16($1.rawValue) })
                 columns.marks.append(event.marks)
                 columns.severity.append(UInt8(event.severity?.rawValue ?? 0))
+                columns.action.append(UInt8(event.action.map { $0.rawValue + 1 } ?? 0))
+                columns.outcome.append(UInt8(event.outcome.map { $0.rawValue + 1 } ?? 0))
             }
             columns.eventStart.append(Int32(columns.eventID.count))
         }

@@ -91,6 +91,8 @@ struct ChunkBuilder {
         chunk.group.append(contentsOf: subject.groups)
         chunk.groupStart.append(Int32(truncatingIfNeeded: chunk.group.count))
         chunk.isExposed.append(subject.isExposed)
+        chunk.followUpEnd.append(subject.followUpEnd)
+        chunk.death.append(subject.death)
         let doses = subject.doses.count < 2 ? subject.doses : subject.doses.sorted()
         chunk.firstDose.append(doses.first?.first ?? SafetyColumns.noDay)
         for dose in doses {
@@ -112,6 +114,8 @@ struct ChunkBuilder {
         chunk.criteria.append(event.criteria)
         chunk.marks.append(event.marks)
         chunk.severity.append(event.severity)
+        chunk.action.append(event.action)
+        chunk.outcome.append(event.outcome)
     }
 
     private mutating func takeChunk() -> SafetyColumns? {

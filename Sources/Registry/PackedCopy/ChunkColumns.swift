@@ -22,6 +22,8 @@ enum ChunkColumns {
             ("group", ColumnEncoding.encode(chunk.group)),
             ("exposed", ColumnEncoding.encode(chunk.isExposed.map { $0 ? UInt8(1) : 0 })),
             ("first_dose", ColumnEncoding.encode(chunk.firstDose, missing: missing)),
+            ("follow_up_end", ColumnEncoding.encode(chunk.followUpEnd, missing: missing)),
+            ("death", ColumnEncoding.encode(chunk.death, missing: missing)),
             ("doses", ColumnEncoding.encode(lengths(chunk.doseStart))),
             (
                 "dose_first",
@@ -48,6 +50,8 @@ enum ChunkColumns {
             ("criteria", ColumnEncoding.encode(chunk.criteria.map { $0 >> 1 })),
             ("marks", ColumnEncoding.encode(chunk.marks.map(\.rawValue))),
             ("severity", ColumnEncoding.encode(chunk.severity)),
+            ("outcome", ColumnEncoding.encode(chunk.outcome)),
+            ("action", ColumnEncoding.encode(chunk.action)),
         ]
         return columns
     }
@@ -111,11 +115,14 @@ enum ChunkColumns {
         }
         chunk.isExposed = try flag("exposed")
         // The days of events are compared with it, and doses are stored as distance from it.
-        if hasNoEvent, !wanted.contains(.doses) {
+        if hasNoEvent, wanted.isDisjoint(with: [.doses, .followUp]) {
             chunk.firstDose = [Int32](repeating: missing, count: size.subjects)
         } else {
             try read("first_dose", size.subjects, &chunk.firstDose, missing: missing)
         }
+        let wantsFollowUp = wanted.contains(.followUp)
+        try read("follow_up_end", size.subjects, &chunk.followUpEnd, missing: missing, isWanted: wantsFollowUp)
+        try read("death", size.subjects, &chunk.death, missing: missing, isWanted: wantsFollowUp)
         chunk.populationFlags = [:]
         for name in flags { chunk.populationFlags[name] = try flag(Self.flag(name)) }
         guard !wanted.contains(.subjectsOnly) else { return }
@@ -175,6 +182,8 @@ enum ChunkColumns {
         try readEvents("marks", &marks)
         chunk.marks = marks.map(EventMarks.init(rawValue:))
         try readEvents("severity", &chunk.severity, isWanted: wanted.contains(.severity))
+        try readEvents("action", &chunk.action, isWanted: wanted.contains(.action))
+        try readEvents("outcome", &chunk.outcome, isWanted: wanted.contains(.outcome))
     }
 
     // Loops over whole columns; arithmetic wraps, because a damaged column may hold anything.

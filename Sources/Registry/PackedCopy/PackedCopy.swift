@@ -4,8 +4,10 @@ import Safety
 /// The packed copy as a whole: whether it is current, making it from the rows, reading it.
 enum PackedCopy {
     struct State {
-        /// Whether it equals the rows, as the triggers saw it.
+        /// Whether it equals the rows, as the triggers saw it, and has every column.
         var isCurrent: Bool
+        /// Whether a program made it that knew fewer columns.
+        var lacksColumns: Bool
         /// How it was cut.
         var limits: ChunkLimits
         var subjects: Int
@@ -14,10 +16,11 @@ enum PackedCopy {
 
     static func state(_ db: Database) throws -> State {
         guard let row = try db.row("packed_copy") else {
-            return State(isCurrent: false, limits: .usual, subjects: 0, events: 0)
+            return State(isCurrent: false, lacksColumns: false, limits: .usual, subjects: 0, events: 0)
         }
+        let hasEveryColumn: Bool = try row.value("has_every_column")
         return State(
-            isCurrent: try row.value("is_current"),
+            isCurrent: try row.value("is_current") && hasEveryColumn, lacksColumns: !hasEveryColumn,
             limits: ChunkLimits(events: try row.value("chunk_events"), subjects: try row.value("chunk_subjects")),
             subjects: try row.value("subjects"), events: try row.value("events"))
     }

@@ -32,6 +32,8 @@ final class PackedLoad {
         packed.causality = causality
         packed.criteria = event.criteria
         packed.severity = UInt8(clamping: max(0, event.severity == StagedEvent.missing ? event.grade : event.severity))
+        packed.action = event.action == StagedEvent.missing ? 0 : UInt8(clamping: event.action) + 1
+        packed.outcome = event.outcome == StagedEvent.missing ? 0 : UInt8(clamping: event.outcome) + 1
         packed.marks = EventMarks(rawValue: PackedLoad.marks(event, isDuplicate: keys.duplicateOf != nil))
         writer.event(packed)
     }

@@ -103,9 +103,21 @@ struct RowScan {
         if row.integer(14) == 1 { marks |= EventMarks.naturalProgression.rawValue }
         if row.integer(15) == 1 { marks |= EventMarks.worsenedAfterDose.rawValue }
         if row.integer(16) != 0 { marks |= EventMarks.duplicate.rawValue }
-        if row.integer(17) == Outcome.fatal.rawValue { marks |= EventMarks.fatalOutcome.rawValue }
+        event.outcome = row.code(17)
+        if Int(event.outcome) == Outcome.fatal.rawValue + 1 { marks |= EventMarks.fatalOutcome.rawValue }
         event.marks = EventMarks(rawValue: marks)
+        event.action = row.code(18)
         return event
+    }
+}
+
+extension RowStream {
+    /// A code of a vocabulary plus one; 0 where it is NULL.
+    @inline(__always)
+    fileprivate func code(_ column: Int32) -> UInt8 {
+        let code = integer(column)
+        // The code 0 is 0, as NULL is read: only then the kind of value is asked.
+        return code == 0 && isNull(column) ? 0 : UInt8(truncatingIfNeeded: code + 1)
     }
 }
 

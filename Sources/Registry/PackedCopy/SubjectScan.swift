@@ -38,6 +38,8 @@ final class SubjectScan {
         var subject = PackedSubject(id: subjects.integer(0))
         subject.plannedArm = try arm(1)
         subject.actualArm = try arm(2)
+        subject.followUpEnd = try subjects.day(3)
+        subject.death = try subjects.day(4)
         while doses.hasRow, doses.integer(0) <= subject.id {
             if doses.integer(0) == subject.id {
                 subject.isExposed = true
