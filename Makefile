@@ -18,7 +18,7 @@ SANITIZE_FILTER ?= ImportingTests|RegistryTests|IncidenceTests|BoundedQueueTests
 # Of the fuzzer, for each reader.
 FUZZ_SECONDS ?= 600
 
-.PHONY: build demo test check sanitize fuzz lint arrows format assets install setup
+.PHONY: build demo test check validate sanitize fuzz lint arrows format assets install setup
 .PHONY: bench bench-peers bench-results bench-instructions bench-programs
 
 build: setup
@@ -34,6 +34,12 @@ test: setup
 	swift test --disable-xctest
 
 check: lint arrows test
+
+# How far the statistics are from numbers computed elsewhere, as a page. Fails when one does not agree.
+validate: setup
+	swift build --product validate
+	.build/debug/validate .build/validation.md
+	@echo 'written: .build/validation.md'
 
 # The suites of the reader, the import, the registry and the counter, once under each sanitizer. Each has a build of its
 # own. SANITIZE_FILTER=EventStagingTests runs one suite.

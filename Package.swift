@@ -32,12 +32,13 @@ let package = Package(
             name: "lenzumestrocel-study", path: "Imports/studies/lenzumestrocel-pms/Generator", swiftSettings: strict),
         .target(
             name: "Reports", dependencies: ["Assets", "Safety", .product(name: "Yams", package: "Yams")],
-            path: "Reports", exclude: ["definitions", "README.md"], swiftSettings: strict),
+            path: "Reports", exclude: ["definitions", "sets", "styles", "README.md"], swiftSettings: strict),
 
         // Numbers.
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
         .target(name: "Statistics", dependencies: ["CBoostMath"], swiftSettings: strict),
         .target(name: "Incidence", dependencies: ["Safety", "Statistics"], swiftSettings: strict),
+        .target(name: "Survival", dependencies: ["Statistics"], swiftSettings: strict),
 
         // From bytes to rows, from rows to the registry, from results to pages.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -94,7 +95,16 @@ let package = Package(
             name: "ImportingTests",
             dependencies: ["Assets", "CReadStat", "Importing", "Imports", "Safety", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
+        .target(
+            name: "Validation", dependencies: ["Incidence", "Safety", "Statistics", "Survival", "TestSupport"],
+            path: "Tests/Validation/Comparisons", swiftSettings: strict),
+        .executableTarget(
+            name: "validate", dependencies: ["Validation"], path: "Tests/Validation/Page", swiftSettings: strict),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["Statistics", "TestSupport", "Validation"], swiftSettings: strict),
+        .testTarget(
+            name: "SurvivalTests", dependencies: ["Statistics", "Survival", "TestSupport", "Validation"],
+            swiftSettings: strict),
         .testTarget(
             name: "IncidenceTests", dependencies: ["Incidence", "Safety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Safety"], swiftSettings: strict),

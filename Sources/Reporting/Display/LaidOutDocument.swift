@@ -18,9 +18,11 @@ package struct Paper: Sendable, Equatable {
     package var width: Double
     package var height: Double
     package var margin: Double = 54
-    /// Size of the letters of everything but titles, and the height of a line.
+    /// Size of the letters of everything but titles and foot, and the height of every line.
     package var letterSize: Double = 8.5
     package var lineHeight: Double = 11
+    package var titleSize: Double { letterSize + 1 }
+    package var footSize: Double { letterSize - 1.5 }
 
     package static let a4 = Paper(name: "a4", width: 842, height: 595)
     package static let letter = Paper(name: "letter", width: 792, height: 612)
@@ -34,9 +36,13 @@ package struct Paper: Sendable, Equatable {
     /// Between the margins.
     package var textWidth: Double { width - 2 * margin }
     package var textHeight: Double { height - 2 * margin }
+    /// How many lines stand on a page.
+    package var lineCount: Int { Int(textHeight / lineHeight) }
 }
 
-/// One page; the lines of all its parts together fit between the margins.
+/// One page. From its top: the head line, an empty line, the titles, an empty line, the heads and rows of the table, half a
+/// line, the notes; and at the lower margin the foot. Every line is as high as the paper says, and together they fit
+/// between the margins.
 package struct LaidOutPage: Sendable, Equatable {
     /// The position among the document's displays of the one that it shows; nil for a page of contents or provenance.
     package var display: Int?
@@ -69,19 +75,31 @@ package struct LaidOutPage: Sendable, Equatable {
 
 /// A table of one page: a rule above the heads, one below them and one at its end.
 package struct LaidOutTable: Sendable, Equatable {
-    /// In points from left to right, with their padding; together at most the width of the text.
+    /// In points from left to right; together the width of the text. Room between texts is part of them.
     package var columnWidths: [Double]
+    /// What stands in each column, which text made of characters asks for.
+    package var roles: [Role]
     package var heads: [LaidOutRow]
     package var rows: [LaidOutRow]
 
-    package init(columnWidths: [Double], heads: [LaidOutRow], rows: [LaidOutRow]) {
+    package enum Role: Sendable, Equatable {
+        case text
+        /// What stands in brackets behind the number of the column to the left.
+        case detail
+        /// Nothing: it keeps the rules below neighbouring heads apart.
+        case gap
+    }
+
+    package init(columnWidths: [Double], roles: [Role], heads: [LaidOutRow], rows: [LaidOutRow]) {
         self.columnWidths = columnWidths
+        self.roles = roles
         self.heads = heads
         self.rows = rows
     }
 }
 
-/// A row of cells that cover all columns, as many lines high as its highest cell.
+/// A row of cells that cover all columns, as many lines high as its highest cell. In a head the lines of a lower cell
+/// stand at its foot, in any other row at its top.
 package struct LaidOutRow: Sendable, Equatable {
     package var cells: [LaidOutCell]
     package var isBold: Bool
@@ -102,6 +120,8 @@ package struct LaidOutCell: Sendable, Equatable {
     package var alignment: Alignment
     /// How far its text stands from the left edge (or, right-aligned, from the right edge) of its columns, in points.
     package var inset: Double
+    /// How much further in the lines after the first stand, in points.
+    package var hanging: Double
     /// Whether a rule stands below it, as below a head that spans columns.
     package var isRuled: Bool
     /// The position among the document's displays of the one that it names, in a table of contents.
@@ -110,13 +130,14 @@ package struct LaidOutCell: Sendable, Equatable {
     package enum Alignment: Sendable, Equatable { case left, centre, right }
 
     package init(
-        _ lines: [String], span: Int = 1, alignment: Alignment = .left, inset: Double = 0, isRuled: Bool = false,
-        target: Int? = nil
+        _ lines: [String], span: Int = 1, alignment: Alignment = .left, inset: Double = 0, hanging: Double = 0,
+        isRuled: Bool = false, target: Int? = nil
     ) {
         self.lines = lines
         self.span = span
         self.alignment = alignment
         self.inset = inset
+        self.hanging = hanging
         self.isRuled = isRuled
         self.target = target
     }
