@@ -123,8 +123,20 @@ struct DefinitionNode {
         return words
     }
 
+    /// The texts of a mapping whose keys are the data's own, in their order.
+    func pairs() throws(ReportsError) -> [NamedValue<String>] {
+        guard case .mapping(let mapping) = node else { throw failure("expected values with the words for them.") }
+        var pairs: [NamedValue<String>] = []
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string else { throw failure("a key must be a word.") }
+            let node = DefinitionNode(node: value, source: source, path: "\(path).\(name)")
+            pairs.append(NamedValue(name: name, value: try node.text()))
+        }
+        return pairs
+    }
+
     var isMapping: Bool { node.mapping != nil }
-    var isList: Bool { node.sequence != nil }
+    var isSequence: Bool { node.sequence != nil }
 }
 
 /// The values of a mapping by key.

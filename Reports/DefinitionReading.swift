@@ -22,22 +22,19 @@ extension TableDefinition {
             pins = try members["pins"]?.pins() ?? []
         }
         population = try members["population"]?.population()
-        let shown = try members.required("columns").words(ColumnWord.self)
-        columns = TableColumns(arms: shown.contains(.arms), total: shown.contains(.total))
-        if let most = try members["most_frequent"]?.whole(1...1000) { columns.mostFrequent = most }
+        columns = try members.tableColumns()
         split = try members["split"]?.split()
         statistics = try members.required("statistics").words(Statistic.self)
         if let given = members["methods"] { methods = try given.methods() }
         comparison = try members["comparison"]?.comparison(&methods)
         decimals = try members.required("decimals").whole(0...6)
-        footnotes = []
-        for item in try members["footnotes"]?.items() ?? [] { footnotes.append(try item.text()) }
+        footnotes = try members["footnotes"]?.texts() ?? []
         try check(members)
     }
 
     /// What the rows are: terms where `rows` is absent or a word, choices where it is a list.
     private static func kind(_ members: DefinitionMembers, _ root: DefinitionNode) throws(ReportsError) -> Kind {
-        if let rows = members["rows"], rows.isList {
+        if let rows = members["rows"], rows.isSequence {
             for key in termKeys + ["groups"] where members[key] != nil {
                 throw root.failure("'\(key)' belongs to a table of terms, not to one with 'rows'.")
             }
@@ -76,6 +73,16 @@ private enum RowWord: String, CaseIterable { case terms, pt }
 
 private enum ColumnWord: String, CaseIterable { case arms, total }
 
+extension DefinitionMembers {
+    /// The columns by the keys `columns` and `most_frequent`.
+    func tableColumns() throws(ReportsError) -> TableColumns {
+        let shown = try required("columns").words(ColumnWord.self)
+        var columns = TableColumns(arms: shown.contains(.arms), total: shown.contains(.total))
+        if let most = try self["most_frequent"]?.whole(1...1000) { columns.mostFrequent = most }
+        return columns
+    }
+}
+
 extension DefinitionNode {
     fileprivate func overviewRows() throws(ReportsError) -> [OverviewRow] {
         var rows: [OverviewRow] = []
@@ -112,7 +119,7 @@ extension DefinitionNode {
     }
 
     /// `rule_set` leaves the population to the rules; `exposed`, `all` and `{flag: NAME}` are the table's own.
-    fileprivate func population() throws(ReportsError) -> PopulationRule? {
+    func population() throws(ReportsError) -> PopulationRule? {
         if isMapping { return .flag(try members(["flag"]).required("flag").text()) }
         switch try text() {
         case "rule_set": return nil

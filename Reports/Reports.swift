@@ -1,7 +1,7 @@
 import Assets
 import Safety
 
-/// The table definitions that are part of the program, and the reading of definitions given as files.
+/// The definitions that are part of the program, and the reading of definitions given as files.
 package enum Reports {
     private static let folder = "Reports/definitions/"
 
@@ -14,6 +14,16 @@ package enum Reports {
 
     /// The text of a definition of the program; nil when there is none of that name.
     package static func text(ofDefinition name: String) -> String? { Assets.text("\(folder)\(name).yaml") }
+
+    /// The names of those definitions that are tables of counts, in ascending order.
+    ///
+    /// A definition of another kind says so in a line of its own, so that none is parsed for its name.
+    package static var tableNames: [String] {
+        names.filter { name in
+            let lines = Assets.text("\(folder)\(name).yaml")?.split(separator: "\n") ?? []
+            return lines.allSatisfy { !$0.hasPrefix("kind:") || $0 == "kind: table" }
+        }
+    }
 
     /// A definition of the program by its name. Throws with near names when there is none of that name.
     package static func definition(named name: String) throws(ReportsError) -> ReportDefinition {

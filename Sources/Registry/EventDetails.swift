@@ -76,6 +76,9 @@ struct EventDetails {
         }
         event.outcome = try row.coded(at: 14)
         event.action = try row.coded(at: 15)
+        let duration: Int? = try row.optional(at: 20)
+        // An end before the onset is a finding and no duration.
+        event.duration = duration.flatMap { $0 > 0 ? $0 : nil }
         if let list: Int = try row.optional(at: 16) { event.causality = try assessments(list) }
         return event
     }
@@ -112,6 +115,7 @@ extension ListedEvent {
         disposition = chosen.disposition
         isSerious = chosen.isSerious
         isRelated = chosen.isRelated
+        countedDay = chosen.countedDay.map { CalendarDay(number: $0) }
         studyDay = chosen.studyDay
         arm = chosen.arm ?? arm
     }

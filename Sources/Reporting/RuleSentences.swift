@@ -87,5 +87,5 @@ extension DuplicateRule {
 
 extension CodedValue {
     /// The value as a sentence writes it.
-    fileprivate var words: String { name.replacing("_", with: " ") }
+    var words: String { name.replacing("_", with: " ") }
 }

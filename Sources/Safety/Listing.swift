@@ -10,8 +10,12 @@ package struct ListedEvent: Sendable, Equatable {
     package var pt: String?
     package var onset: String?
     package var end: String?
+    /// The day by which the event is placed in time.
+    package var countedDay: CalendarDay?
     /// Study day of the counted date: day 1 is the day of the first dose, there is no day 0.
     package var studyDay: Int?
+    /// Days from onset to end, both included, where both dates are complete.
+    package var duration: Int?
     package var severity: Severity?
     package var grade: Int?
     package var serious: Bool?

@@ -2,17 +2,25 @@
 package enum ReportDefinition: Sendable, Equatable {
     /// Counts of adverse events.
     case table(TableDefinition)
+    /// Events one by one.
+    case listing(ListingDefinition)
+    /// Characteristics of the population.
+    case characteristics(CharacteristicsDefinition)
 
     /// The name under which it is asked for.
     package var name: String {
         switch self {
         case .table(let table): table.name
+        case .listing(let listing): listing.name
+        case .characteristics(let table): table.name
         }
     }
 
     package var title: String {
         switch self {
         case .table(let table): table.title
+        case .listing(let listing): listing.title
+        case .characteristics(let table): table.title
         }
     }
 }

@@ -21,8 +21,10 @@ enum DefinitionArgument {
 
     /// A table; a definition of something else is refused.
     static func table(_ nameOrPath: String) throws -> TableDefinition {
-        switch try definition(nameOrPath) {
-        case .table(let table): table
+        guard case .table(let table) = try definition(nameOrPath) else {
+            throw Ending.Failure(
+                code: .refused, message: "\(nameOrPath) defines no table of counts. soteria report makes it.")
         }
+        return table
     }
 }

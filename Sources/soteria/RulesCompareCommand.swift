@@ -44,7 +44,7 @@ struct RulesCompareCommand: ParsableCommand {
             if let old = before[event.id], old.standing != event.standing { moves.append((old, event)) }
         }
         let countings = try [a, b].map { try TableCounting(registry, $0) }
-        let tables = try Reports.names.map { name in
+        let tables = try Reports.tableNames.map { name in
             let definition = try Reports.table(named: name)
             let built = try countings.map { try $0.table(definition, EventSelection()) }
             return (name: name, changes: built[1].changes(from: built[0]))

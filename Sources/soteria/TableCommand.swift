@@ -9,7 +9,7 @@ struct TableCommand: ParsableCommand {
         commandName: "table",
         abstract: "Print a safety table.",
         discussion: """
-            Tables of the program: \(Reports.names.joined(separator: ", ")). A definition can also be a file.
+            Tables of the program: \(Reports.tableNames.joined(separator: ", ")). A definition can also be a file.
 
               soteria table study.soteria ae
               soteria table study.soteria ae adr sae
@@ -59,7 +59,7 @@ struct TableCommand: ParsableCommand {
 
     func run() throws {
         let registry = Program.registry(self.registry)
-        let definitions = try names.map { (definition: try definition($0), isOwn: !Reports.names.contains($0)) }
+        let definitions = try names.map { (definition: try definition($0), isOwn: !Reports.tableNames.contains($0)) }
         let reports = try registry.snapshot {
             let tables = try TableReports(registry, selection, isChecked: check)
             // Tidy CSV has no line that says how the events divide.

@@ -29,7 +29,7 @@ struct VerifyCommand: ParsableCommand {
         }
         let counting = try TableCounting(registry, try RulesArgument.rules(nil, of: registry))
         var stored: Int?
-        for name in Reports.names {
+        for name in Reports.tableNames {
             do {
                 let definition = try Reports.table(named: name)
                 var cells = 0

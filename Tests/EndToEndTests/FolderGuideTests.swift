@@ -74,18 +74,39 @@ struct FolderGuideTests {
         let refusal = #expect(throws: ReportsError.self) {
             try Reports.table(yaml: (kept + [wrong]).joined(separator: "\n"), source: "d.yaml")
         }
-        let text = String(describing: try #require(refusal))
+        try expectNamed(try #require(refusal))
+    }
+
+    @Test(
+        "Reports' guide names every key and word of definitions that are no tables",
+        arguments: [
+            ("listing", "none_such: 1"), ("listing", "listed: none_such"), ("listing", "columns: [none_such]"),
+            ("listing", "columns: [{none_such: 1}]"), ("listing", "sort: [none_such]"),
+            ("characteristics", "none_such: 1"), ("characteristics", "columns: [total]\nrows: [{none_such: 1}]"),
+            ("characteristics", "columns: [total]\nrows: [{label: a, of: none_such}]"),
+            ("characteristics", "columns: [total]\nrows: [{label: a, of: {none_such: 1}}]"),
+            ("characteristics", "columns: [total]\nrows: [{label: a, of: age, as: none_such}]"),
+            ("characteristics", "columns: [total]\nrows: [{label: a, of: age, statistics: [none_such]}]"),
+        ])
+    func otherWords(kind: String, wrong: String) throws {
+        let yaml = "kind: \(kind)\nname: n\ntitle: t\n\(wrong)"
+        try expectNamed(try #require(throws: ReportsError.self) { try Reports.definition(yaml: yaml, source: "d") })
+    }
+
+    private func expectNamed(_ refusal: ReportsError) throws {
+        let text = String(describing: refusal)
         let words = try words(of: text, after: text.contains("Known: ") ? "Known: " : "is not one of ")
-        let guide = try Guide("Reports/README.md")
-        let named = Set(guide.codeSpans.flatMap { $0.matches(of: /[a-z_]+|>=?/).map { String($0.0) } })
+        let named = Set(
+            try Guide("Reports/README.md").codeSpans.flatMap { $0.matches(of: /[a-z_]+|>=?/).map { String($0.0) } })
         for word in words { #expect(named.contains(word), "\(word) is not explained") }
     }
 
-    @Test("The definition shown in Reports' guide is the one that the program has")
-    func shownDefinition() throws {
-        let yaml = try Guide("Reports/README.md").lines.filter { $0.hasPrefix("    ") }.joined(separator: "\n")
-        let dedented = yaml.split(separator: "\n").map { $0.dropFirst(4) }.joined(separator: "\n")
-        #expect(try Reports.table(yaml: dedented, source: "README.md") == Reports.table(named: "sae"))
+    @Test("The first definition shown in Reports' guide is one that the program has, and each can be read")
+    func shownDefinitions() throws {
+        let blocks = try Guide("Reports/README.md").lines.split { !$0.hasPrefix("    ") }
+            .map { $0.map { $0.dropFirst(4) }.joined(separator: "\n") }
+        let definitions = try blocks.map { try Reports.definition(yaml: $0, source: "README.md") }
+        #expect(try definitions.first == Reports.definition(named: "sae") && definitions.count > 1)
     }
 
     /// The words of a list in an error's text, which ends with a full stop.

@@ -23,7 +23,7 @@ struct OddNamesTests {
             }
             let arms = (0..<random.whole(1...4)).map { _ in name() }
             let registry = Fixtures.registry(arms: arms, n: random.whole(5...9), rows)
-            for table in Reports.names {
+            for table in Reports.tableNames {
                 let report = try Fixtures.report(Reports.table(named: table), of: registry, title: name())
                 for format in OutputFormat.allCases { #expect(!report.render(format: format, codes: true).isEmpty) }
                 let json = report.render(format: .json)

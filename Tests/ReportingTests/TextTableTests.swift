@@ -149,7 +149,7 @@ struct TextTableTests {
 
     @Test("No line of a table is wider than the terminal", arguments: [60, 72, 80, 100, 132])
     func fits(width: Int) throws {
-        for name in Reports.names {
+        for name in Reports.tableNames {
             let registry = Fixtures.registry(arms: ["Placebo", "Xanomeline Low Dose", "High"], n: 257, PaperTables.ae)
             let report = try Fixtures.report(Reports.table(named: name), of: registry, isSynthetic: true)
             let lines = report.render(format: .text, width: width).split(separator: "\n")

@@ -6,7 +6,7 @@ import Testing
 struct DefinitionTests {
     @Test("Every definition of the program can be read and carries the name of its file", arguments: Reports.names)
     func shipped(name: String) throws {
-        let definition = try Reports.table(named: name)
+        let definition = try Reports.definition(named: name)
         #expect(definition.name == name && !definition.title.isEmpty)
     }
 
@@ -19,8 +19,17 @@ struct DefinitionTests {
         for file in files {
             let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
             let name = String(file.dropLast(5))
-            #expect(try Reports.table(yaml: text, source: file) == Reports.table(named: name))
+            #expect(try Reports.definition(yaml: text, source: file) == Reports.definition(named: name))
         }
+    }
+
+    @Test("The names of tables of counts are those of the definitions of that kind")
+    func tableNames() throws {
+        let tables = try Reports.names.filter { name in
+            guard case .table = try Reports.definition(named: name) else { return false }
+            return true
+        }
+        #expect(Reports.tableNames == tables && tables.count < Reports.names.count)
     }
 
     @Test("The tables of the published study: thresholds, order and the one pin")

@@ -1,0 +1,101 @@
+import Incidence
+import Registry
+import Reporting
+import Safety
+
+/// Displays of what is no table of counts, from a registry, the rules and a selection.
+///
+/// It holds for one state of the registry: it is made and used within one `snapshot`.
+struct DisplayMaking {
+    let registry: Registry
+    /// The rules that count, before a definition states a population of its own.
+    let rules: RuleSet
+    let selection: EventSelection
+    private let frame: ColumnFrame
+    let study: Study
+    private let generation: Int
+    /// What is selected, in words.
+    private let words: String?
+
+    init(_ registry: Registry, _ rules: RuleSet, _ selection: EventSelection, words: String?) throws {
+        self.registry = registry
+        self.rules = rules
+        self.selection = selection
+        self.words = words
+        frame = try registry.columnFrame()
+        study = try registry.study()
+        generation = try registry.generation()
+    }
+
+    /// The arms or groups in which the rules count subjects.
+    var arms: [Arm] { frame.studyArms.counted(by: rules.armBasis) }
+
+    /// What displays say of where they come from.
+    func source(_ population: PopulationRule?) -> ReportSource {
+        ReportSource(
+            study: study, rules: rules(population), selection: words, dictionaries: frame.dictionariesInUse,
+            generation: generation, programVersion: Program.version)
+    }
+
+    /// The rules with the population that a definition states, if it does.
+    func rules(_ population: PopulationRule?) -> RuleSet {
+        var own = rules
+        if let population { own.population = population }
+        return own
+    }
+
+    /// A listing, or its form without data.
+    func listing(_ definition: ListingDefinition, isShell: Bool = false) throws -> Display {
+        let source = source(definition.population)
+        if isShell { return ListingReport.shell(definition, source: source) }
+        var chosen = selection.narrowed(to: definition.choice)
+        if definition.isUncoded { chosen = chosen.narrowed(to: [CodedPath.uncoded]) }
+        var events: [ListedEvent] = []
+        try registry.events(source.rules, chosen, all: definition.listed != .counted) { event in
+            if definition.listed != .excluded || event.disposition != .counted { events.append(event) }
+        }
+        return ListingReport(
+            definition: definition, events: events,
+            subjects: try registry.subjects(named: Set(events.map(\.subject))), arms: arms.map(\.name),
+            source: source
+        ).display()
+    }
+}
+
+extension DisplayMaking {
+    /// A table of characteristics, or its form without data.
+    func characteristics(_ definition: CharacteristicsDefinition, isShell: Bool = false) throws -> Display {
+        let source = source(definition.population)
+        let population = try registry.populationSubjects(source.rules)
+        let columns = columns(definition.columns, of: population)
+        if isShell { return CharacteristicsReport.shell(definition, arms: columns, source: source) }
+        return CharacteristicsReport(
+            definition: definition, table: CharacteristicsTable(definition, of: population, arms: columns),
+            source: source, armCount: arms.count, daysPerYear: source.rules.daysPerYear
+        ).display()
+    }
+
+    /// The arms that are columns: those selected; of arms or groups as delivered those with most subjects, largest first,
+    /// or all by name where they are no more than the definition shows; else all.
+    private func columns(_ columns: TableColumns, of population: [PopulationSubject]) -> [Arm] {
+        if let asked = selection.arms, !asked.isEmpty { return asked.compactMap { key in arms.first { $0.id == key } } }
+        let areDelivered = rules.armBasis == .groups ? study.groupsAreDelivered : study.armsAreDelivered
+        guard areDelivered else { return arms }
+        let byName = arms.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        guard arms.count > columns.mostFrequent else { return byName }
+        let sizes = population.reduce(into: [Int: Int]()) { sizes, subject in
+            for arm in subject.arms { sizes[arm, default: 0] += 1 }
+        }
+        return byName.enumerated().sorted {
+            (-(sizes[$0.element.id] ?? 0), $0.offset) < (-(sizes[$1.element.id] ?? 0), $1.offset)
+        }.prefix(columns.mostFrequent).map(\.element)
+    }
+}
+
+extension RuleSet {
+    /// Days in a year of person-time: the constant `days_per_year`, or 365.25 where the rules have none.
+    fileprivate var daysPerYear: Double {
+        constants.first { $0.name == "days_per_year" }.flatMap { Double($0.value) }.flatMap { $0 > 0 ? $0 : nil }
+            ?? 365.25
+    }
+}
