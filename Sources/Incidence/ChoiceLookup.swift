@@ -11,32 +11,18 @@ package struct ChoiceLookup {
     package var unexpected: () throws -> Set<Int>
     /// The events with all of some supplements.
     package var events: ([SupplementCondition]) throws -> Set<Int>
-    /// The subjects by the values of an attribute; those without a value are in none.
-    package var subjects: (_ attribute: String) throws -> [SubjectValue]
-    /// All subjects, of whom those without a value are a part.
-    package var allSubjects: () throws -> SubjectSet
+    private let characteristics: Characteristics
 
-    package struct SubjectValue: Sendable {
-        package var value: String
-        package var subjects: SubjectSet
-
-        package init(value: String, subjects: SubjectSet) {
-            self.value = value
-            self.subjects = subjects
-        }
-    }
-
+    /// - Parameter subjects: what each subject is by a characteristic.
     package init(
         paths: @escaping (_ soc: String?, _ pt: String?) throws -> Set<Int>?, unexpected: @escaping () throws -> Set<Int>,
         events: @escaping ([SupplementCondition]) throws -> Set<Int>,
-        subjects: @escaping (_ attribute: String) throws -> [SubjectValue],
-        allSubjects: @escaping () throws -> SubjectSet
+        subjects: @escaping (_ attribute: String) throws -> [SubjectValue]
     ) {
         self.paths = paths
         self.unexpected = unexpected
         self.events = events
-        self.subjects = subjects
-        self.allSubjects = allSubjects
+        characteristics = Characteristics(subjects)
     }
 
     /// The paths of terms that a choice names, and the names that the registry does not have.
@@ -54,25 +40,27 @@ package struct ChoiceLookup {
 
     /// The subjects of a choice.
     package func subjects(of choice: SubjectChoice) throws -> SubjectSet {
-        let values = try subjects(choice.attribute)
-        func keys(_ isWanted: (String) -> Bool) -> [Int] { values.filter { isWanted($0.value) }.flatMap(\.subjects.keys) }
+        let (known, missing) = try characteristics.subjects(by: choice.attribute)
+        func subjects(_ isWanted: (String) -> Bool) -> [Int] {
+            known.filter { isWanted($0.key) }.flatMap(\.value.keys)
+        }
         switch choice.wanted {
-        case .value(let text): return SubjectSet(keys { $0 == text })
+        case .value(let text): return known[text] ?? SubjectSet()
         case .numbers(let from, let below):
             return SubjectSet(
-                keys { text in
+                subjects { text in
                     guard let number = Double(text), number.isFinite else { return false }
                     return number >= from ?? -.infinity && number < below ?? .infinity
                 })
         case .missing(let ofNumbers):
-            let known = SubjectSet(keys { !ofNumbers || Double($0)?.isFinite ?? false })
-            return SubjectSet(try allSubjects().keys.filter { !known.contains($0) })
+            guard ofNumbers else { return missing }
+            return SubjectSet(missing.keys + subjects { !(Double($0)?.isFinite ?? false) })
         }
     }
 
     /// The values of an attribute that the registry holds: numbers by size, then texts by code point.
     package func values(of attribute: String) throws -> [String] {
-        try subjects(attribute).map(\.value).sorted { a, b in
+        try characteristics.subjects(by: attribute).known.keys.sorted { a, b in
             switch (Double(a), Double(b)) {
             case (let x?, let y?) where x != y: x < y
             case (_?, nil): true
@@ -80,5 +68,29 @@ package struct ChoiceLookup {
             default: Array(a.utf8).lexicographicallyPrecedes(Array(b.utf8))
             }
         }
+    }
+}
+
+/// The subjects by the values of a characteristic, looked up once for all categories of a table.
+private final class Characteristics {
+    typealias Subjects = (known: [String: SubjectSet], missing: SubjectSet)
+
+    private let look: (_ attribute: String) throws -> [SubjectValue]
+    private var found: [String: Subjects] = [:]
+
+    init(_ look: @escaping (_ attribute: String) throws -> [SubjectValue]) { self.look = look }
+
+    func subjects(by attribute: String) throws -> Subjects {
+        if let known = found[attribute] { return known }
+        var subjects: Subjects = ([:], SubjectSet())
+        for row in try look(attribute) {
+            if let value = row.value {
+                subjects.known[value, default: SubjectSet()].insert(row.subject)
+            } else {
+                subjects.missing.insert(row.subject)
+            }
+        }
+        found[attribute] = subjects
+        return subjects
     }
 }

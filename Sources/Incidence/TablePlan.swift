@@ -110,9 +110,21 @@ extension TableSplit {
             return Category(label: label, choice: choice)
         }
         switch division {
-        case .categories(let categories): return categories
+        case .categories(let categories):
+            guard basis == .subjects, let subjects = categories.first?.choice.subjects else { return categories }
+            var isOfNumbers = false
+            if case .numbers = subjects.wanted { isOfNumbers = true }
+            return try categories
+                + missing(category("Missing", subjects.attribute, .missing(ofNumbers: isOfNumbers)), lookup)
         case .values(let attribute):
             return try lookup.values(of: attribute).map { category($0, attribute, .value($0)) }
+                + missing(category("Missing", attribute, .missing(ofNumbers: false)), lookup)
         }
+    }
+
+    /// The category of subjects without a value, where there are any.
+    private func missing(_ category: Category, _ lookup: ChoiceLookup) throws -> [Category] {
+        guard let choice = category.choice.subjects, try lookup.subjects(of: choice).count > 0 else { return [] }
+        return [category]
     }
 }

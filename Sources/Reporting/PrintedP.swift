@@ -1,15 +1,3 @@
-/// A number with decimals, rounded half away from zero; what rounds to zero has no sign, and an infinite end is "∞".
-func printedDecimal(_ value: Double, decimals: Int) -> String {
-    guard value.isFinite else { return value.isNaN ? "" : value > 0 ? "∞" : "-∞" }
-    let scale = power(decimals)
-    let units = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
-    guard units < 9e18 else { return plainDecimal(value) }
-    let digits = String(Int(units))
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let text = decimals > 0 ? "\(padded.dropLast(decimals)).\(padded.suffix(decimals))" : padded
-    return value < 0 && units > 0 ? "-" + text : text
-}
-
 /// A p-value with decimals, never as 0 or 1: below the last decimal it is "<0.001", above it ">0.999".
 ///
 /// - Parameter roundsTwice: whether it is first rounded to one decimal more.
