@@ -9,6 +9,8 @@ struct PageGroups {
         var title: String
         var n: Int?
         var heads: [String]
+        /// Heads between the group's and those of columns, with the columns of the group that they span.
+        var inner: [DisplayTable.Spanner] = []
     }
 
     struct Row {
@@ -23,7 +25,14 @@ struct PageGroups {
         sentence = table.sentence
         let spanners = table.spanners.first ?? []
         groups = spanners.map { spanner in
-            Group(title: spanner.title, n: spanner.n, heads: spanner.columns.map { table.columns[$0].head })
+            let inner = table.spanners.dropFirst().first?.filter { spanner.columns.contains($0.columns.lowerBound) } ?? []
+            let start = spanner.columns.lowerBound
+            return Group(
+                title: spanner.title, n: spanner.n, heads: spanner.columns.map { table.columns[$0].head },
+                inner: inner.map {
+                    DisplayTable.Spanner(
+                        title: $0.title, n: $0.n, columns: $0.columns.lowerBound - start..<$0.columns.upperBound - start)
+                })
         }
         rows = table.rows.map { row in
             Row(

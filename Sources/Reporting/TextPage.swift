@@ -56,11 +56,8 @@ private struct TextLayout {
             var widths = zip(group.heads, cellParts[position]).map { head, part in
                 max(Self.headWidth(head), part.main + (part.detail > 0 ? part.detail + 1 : 0))
             }
-            // The title's longest word and "(N = ...)" must fit above the group.
-            let words = visible(group.title).split(separator: " ").map { displayWidth(String($0)) }
-            let title = max(min(words.max() ?? 0, 20), displayWidth(Self.n(group)))
-            let missing = title - widths.reduce(Self.gap * (widths.count - 1), +)
-            if missing > 0, !widths.isEmpty { widths[0] += missing }
+            for inner in group.inner { Self.widen(&widths, inner.columns, for: inner.title, n: inner.n) }
+            Self.widen(&widths, widths.indices, for: group.title, n: group.n)
             return widths
         }
         let heads = page.stubHeads.enumerated().map { displayWidth($1) + 2 * $0 }
@@ -76,7 +73,16 @@ private struct TextLayout {
         return (least...max(least, displayWidth(head))).first { wrapped(head, width: $0).count <= 2 } ?? least
     }
 
-    private static func n(_ group: PageGroups.Group) -> String { group.n.map { "(N = \($0))" } ?? "" }
+    private static func n(_ n: Int?) -> String { n.map { "(N = \($0))" } ?? "" }
+
+    /// Makes room for a head above columns: its longest word and "(N = ...)" must fit.
+    private static func widen(_ widths: inout [Int], _ columns: Range<Int>, for title: String, n: Int?) {
+        guard let first = columns.first, columns.upperBound <= widths.count else { return }
+        let words = visible(title).split(separator: " ").map { displayWidth(String($0)) }
+        let wanted = max(min(words.max() ?? 0, 20), displayWidth(Self.n(n)))
+        let missing = wanted - columns.reduce(gap * (columns.count - 1)) { $0 + widths[$1] }
+        if missing > 0 { widths[first] += missing }
+    }
 
     private func width(ofGroup group: Int) -> Int {
         columns[group].reduce(Self.gap * max(0, columns[group].count - 1), +)
@@ -116,12 +122,14 @@ private struct TextLayout {
     private func heads(of panel: Panel) -> [String] {
         var titles: [[String]] = []
         var heads: [[String]] = []
+        var inner: [[[String]]] = []
         for group in panel.groups {
             let width = width(ofGroup: group)
             let title =
                 wrapped(visible(page.groups[group].title), width: width)
-                + [Self.n(page.groups[group])].filter { !$0.isEmpty }
+                + [Self.n(page.groups[group].n)].filter { !$0.isEmpty }
             titles.append(title.map { Self.centred($0, width) })
+            inner.append(page.groups[group].inner.map { self.lines(of: $0, in: group) })
             for (head, column) in zip(page.groups[group].heads, columns[group]) {
                 heads.append(wrapped(head, width: column).map { padded($0, to: column, right: true) })
             }
@@ -130,6 +138,7 @@ private struct TextLayout {
         let widths = panel.groups.map { width(ofGroup: $0) }
         var lines = bottomAligned(titles, widths: widths).map { join("", $0, panel) }
         lines.append(join("", span, panel))
+        lines += innerHeads(inner, panel)
         let stub = page.stubHeads.enumerated().flatMap { depth, head in
             wrapped(head, width: panel.stub - 2 * depth).map { String(repeating: "  ", count: depth) + $0 }
         }
@@ -142,6 +151,35 @@ private struct TextLayout {
             lines.append(join(label >= 0 ? stub[label] : "", cells >= 0 ? below[cells] : blank, panel))
         }
         return lines
+    }
+
+    /// The lines of a head between that of a group and those of its columns.
+    private func lines(of head: DisplayTable.Spanner, in group: Int) -> [String] {
+        let width = width(of: head.columns, in: group)
+        let lines = wrapped(visible(head.title), width: width) + [Self.n(head.n)].filter { !$0.isEmpty }
+        return lines.map { Self.centred($0, width) }
+    }
+
+    private func width(of columns: Range<Int>, in group: Int) -> Int {
+        columns.reduce(Self.gap * max(0, columns.count - 1)) { $0 + self.columns[group][$1] }
+    }
+
+    /// The lines of all heads between groups and columns, and the rules below them; none where no group has any.
+    private func innerHeads(_ heads: [[[String]]], _ panel: Panel) -> [String] {
+        guard heads.contains(where: { !$0.isEmpty }) else { return [] }
+        var cells: [[String]] = []
+        var widths: [Int] = []
+        for (group, own) in zip(panel.groups, heads) {
+            guard !own.isEmpty else {
+                cells.append([])
+                widths.append(width(ofGroup: group))
+                continue
+            }
+            cells += own
+            widths += page.groups[group].inner.map { width(of: $0.columns, in: group) }
+        }
+        let rules = zip(cells, widths).map { String(repeating: $0.isEmpty ? " " : "─", count: $1) }
+        return bottomAligned(cells, widths: widths).map { join("", $0, panel) } + [join("", rules, panel)]
     }
 
     private func lines(of row: PageGroups.Row, in panel: Panel) -> [String] {

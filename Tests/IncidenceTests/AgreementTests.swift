@@ -162,9 +162,9 @@ struct AgreementTests {
             ) { try PackedCounter.count($0, in: registry) }
             guard case .terms(let rows) = table.body else { return }
             for column in table.columns.indices {
-                let events = rows.socs.reduce(0) { $0 + $1.cells[column].events }
-                #expect(events == rows.any[column].events)
-                for soc in rows.socs {
+                let events = rows.blocks.reduce(0) { $0 + $1.cells[column].events }
+                #expect(events == rows.any.cells[column].events)
+                for soc in rows.blocks {
                     let parts = soc.terms.map { $0.cells[column] } + (soc.remainder.map { [$0.cells[column]] } ?? [])
                     #expect(parts.reduce(0) { $0 + $1.events } == soc.cells[column].events)
                     let most = parts.map(\.subjects).max() ?? 0
