@@ -59,7 +59,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: hot),
-        .target(name: "Reporting", dependencies: ["Incidence", "Safety"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["CZip", "Incidence", "Safety"], swiftSettings: strict),
         .executableTarget(
             name: "soteria",
             dependencies: [
