@@ -60,7 +60,8 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: hot),
-        .target(name: "Reporting", dependencies: ["Incidence", "Safety", "Statistics"], swiftSettings: strict),
+        .target(
+            name: "Reporting", dependencies: ["CZip", "Incidence", "Safety", "Statistics"], swiftSettings: strict),
         .executableTarget(
             name: "soteria",
             dependencies: [
