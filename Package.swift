@@ -48,6 +48,9 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        // Drawing on pages of PDF, and text for it.
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
         .target(
             name: "Importing",
             dependencies: ["CCrypto", "CExpat", "CReadStat", "CYajl", "CZip", "CZlib", "Imports", "Safety"],
@@ -59,7 +62,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: hot),
-        .target(name: "Reporting", dependencies: ["Incidence", "Safety"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["CPango", "Incidence", "Safety"], swiftSettings: strict),
         .executableTarget(
             name: "soteria",
             dependencies: [
