@@ -612,171 +612,174 @@ static const unsigned char file_202[] = {
 #embed "../../Schema/statements/subject_row_has_exposure.sql" if_empty(0)
 };
 static const unsigned char file_203[] = {
-#embed "../../Schema/statements/subject_values.sql" if_empty(0)
+#embed "../../Schema/statements/subject_times.sql" if_empty(0)
 };
 static const unsigned char file_204[] = {
-#embed "../../Schema/statements/subjects.sql" if_empty(0)
+#embed "../../Schema/statements/subject_values.sql" if_empty(0)
 };
 static const unsigned char file_205[] = {
-#embed "../../Schema/statements/subjects_by_identifier.sql" if_empty(0)
+#embed "../../Schema/statements/subjects.sql" if_empty(0)
 };
 static const unsigned char file_206[] = {
-#embed "../../Schema/statements/subjects_with_codings.sql" if_empty(0)
+#embed "../../Schema/statements/subjects_by_identifier.sql" if_empty(0)
 };
 static const unsigned char file_207[] = {
-#embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/subjects_with_codings.sql" if_empty(0)
 };
 static const unsigned char file_208[] = {
-#embed "../../Schema/statements/supplement_contents.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
 };
 static const unsigned char file_209[] = {
-#embed "../../Schema/statements/supplement_names.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_contents.sql" if_empty(0)
 };
 static const unsigned char file_210[] = {
-#embed "../../Schema/statements/supplement_values.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_names.sql" if_empty(0)
 };
 static const unsigned char file_211[] = {
-#embed "../../Schema/statements/supplements_of_event.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_values.sql" if_empty(0)
 };
 static const unsigned char file_212[] = {
-#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
+#embed "../../Schema/statements/supplements_of_event.sql" if_empty(0)
 };
 static const unsigned char file_213[] = {
-#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
 };
 static const unsigned char file_214[] = {
-#embed "../../Schema/statements/unmark_duplicates.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
 };
 static const unsigned char file_215[] = {
-#embed "../../Schema/statements/update_event.sql" if_empty(0)
+#embed "../../Schema/statements/unmark_duplicates.sql" if_empty(0)
 };
 static const unsigned char file_216[] = {
-#embed "../../Schema/statements/update_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/update_event.sql" if_empty(0)
 };
 static const unsigned char file_217[] = {
-#embed "../../Schema/statements/update_subject.sql" if_empty(0)
+#embed "../../Schema/statements/update_exposure.sql" if_empty(0)
 };
 static const unsigned char file_218[] = {
-#embed "../../Schema/statements/update_supplement.sql" if_empty(0)
+#embed "../../Schema/statements/update_subject.sql" if_empty(0)
 };
 static const unsigned char file_219[] = {
-#embed "../../Schema/statements/views.sql" if_empty(0)
+#embed "../../Schema/statements/update_supplement.sql" if_empty(0)
 };
 static const unsigned char file_220[] = {
-#embed "../../Schema/triggers/assessment.sql" if_empty(0)
+#embed "../../Schema/statements/views.sql" if_empty(0)
 };
 static const unsigned char file_221[] = {
-#embed "../../Schema/triggers/cell_change.sql" if_empty(0)
+#embed "../../Schema/triggers/assessment.sql" if_empty(0)
 };
 static const unsigned char file_222[] = {
-#embed "../../Schema/triggers/coding.sql" if_empty(0)
+#embed "../../Schema/triggers/cell_change.sql" if_empty(0)
 };
 static const unsigned char file_223[] = {
-#embed "../../Schema/triggers/event.sql" if_empty(0)
+#embed "../../Schema/triggers/coding.sql" if_empty(0)
 };
 static const unsigned char file_224[] = {
-#embed "../../Schema/triggers/exposure.sql" if_empty(0)
+#embed "../../Schema/triggers/event.sql" if_empty(0)
 };
 static const unsigned char file_225[] = {
-#embed "../../Schema/triggers/group_membership.sql" if_empty(0)
+#embed "../../Schema/triggers/exposure.sql" if_empty(0)
 };
 static const unsigned char file_226[] = {
-#embed "../../Schema/triggers/import_run.sql" if_empty(0)
+#embed "../../Schema/triggers/group_membership.sql" if_empty(0)
 };
 static const unsigned char file_227[] = {
-#embed "../../Schema/triggers/path.sql" if_empty(0)
+#embed "../../Schema/triggers/import_run.sql" if_empty(0)
 };
 static const unsigned char file_228[] = {
-#embed "../../Schema/triggers/row_change.sql" if_empty(0)
+#embed "../../Schema/triggers/path.sql" if_empty(0)
 };
 static const unsigned char file_229[] = {
-#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
+#embed "../../Schema/triggers/row_change.sql" if_empty(0)
 };
 static const unsigned char file_230[] = {
-#embed "../../Schema/triggers/subject.sql" if_empty(0)
+#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
 };
 static const unsigned char file_231[] = {
-#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
+#embed "../../Schema/triggers/subject.sql" if_empty(0)
 };
 static const unsigned char file_232[] = {
-#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
 };
 static const unsigned char file_233[] = {
-#embed "../../Schema/views/change_history.sql" if_empty(0)
+#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_234[] = {
-#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
+#embed "../../Schema/views/change_history.sql" if_empty(0)
 };
 static const unsigned char file_235[] = {
-#embed "../../Schema/views/counted_group.sql" if_empty(0)
+#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
 };
 static const unsigned char file_236[] = {
-#embed "../../Schema/views/dose.sql" if_empty(0)
+#embed "../../Schema/views/counted_group.sql" if_empty(0)
 };
 static const unsigned char file_237[] = {
-#embed "../../Schema/views/duplicate_pair.sql" if_empty(0)
+#embed "../../Schema/views/dose.sql" if_empty(0)
 };
 static const unsigned char file_238[] = {
-#embed "../../Schema/views/event_causality.sql" if_empty(0)
+#embed "../../Schema/views/duplicate_pair.sql" if_empty(0)
 };
 static const unsigned char file_239[] = {
-#embed "../../Schema/views/event_coding.sql" if_empty(0)
+#embed "../../Schema/views/event_causality.sql" if_empty(0)
 };
 static const unsigned char file_240[] = {
-#embed "../../Schema/views/event_criterion.sql" if_empty(0)
+#embed "../../Schema/views/event_coding.sql" if_empty(0)
 };
 static const unsigned char file_241[] = {
-#embed "../../Schema/views/event_date.sql" if_empty(0)
+#embed "../../Schema/views/event_criterion.sql" if_empty(0)
 };
 static const unsigned char file_242[] = {
-#embed "../../Schema/views/event_day.sql" if_empty(0)
+#embed "../../Schema/views/event_date.sql" if_empty(0)
 };
 static const unsigned char file_243[] = {
-#embed "../../Schema/views/event_disposition.sql" if_empty(0)
+#embed "../../Schema/views/event_day.sql" if_empty(0)
 };
 static const unsigned char file_244[] = {
-#embed "../../Schema/views/event_in_window.sql" if_empty(0)
+#embed "../../Schema/views/event_disposition.sql" if_empty(0)
 };
 static const unsigned char file_245[] = {
-#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
+#embed "../../Schema/views/event_in_window.sql" if_empty(0)
 };
 static const unsigned char file_246[] = {
-#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
+#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
 };
 static const unsigned char file_247[] = {
-#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
+#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
 };
 static const unsigned char file_248[] = {
-#embed "../../Schema/views/event_term.sql" if_empty(0)
+#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
 };
 static const unsigned char file_249[] = {
-#embed "../../Schema/views/event_window.sql" if_empty(0)
+#embed "../../Schema/views/event_term.sql" if_empty(0)
 };
 static const unsigned char file_250[] = {
-#embed "../../Schema/views/excluded_event.sql" if_empty(0)
+#embed "../../Schema/views/event_window.sql" if_empty(0)
 };
 static const unsigned char file_251[] = {
-#embed "../../Schema/views/fatal_event.sql" if_empty(0)
+#embed "../../Schema/views/excluded_event.sql" if_empty(0)
 };
 static const unsigned char file_252[] = {
-#embed "../../Schema/views/follow_up.sql" if_empty(0)
+#embed "../../Schema/views/fatal_event.sql" if_empty(0)
 };
 static const unsigned char file_253[] = {
-#embed "../../Schema/views/rule.sql" if_empty(0)
+#embed "../../Schema/views/follow_up.sql" if_empty(0)
 };
 static const unsigned char file_254[] = {
-#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/views/rule.sql" if_empty(0)
 };
 static const unsigned char file_255[] = {
-#embed "../../Schema/views/safety_population.sql" if_empty(0)
+#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_256[] = {
-#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/views/safety_population.sql" if_empty(0)
 };
 static const unsigned char file_257[] = {
-#embed "../../Schema/views/serious_event.sql" if_empty(0)
+#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_258[] = {
+#embed "../../Schema/views/serious_event.sql" if_empty(0)
+};
+static const unsigned char file_259[] = {
 #embed "../../Schema/views/uncoded_event.sql" if_empty(0)
 };
 
@@ -984,62 +987,63 @@ static const SoteriaAsset assets[] = {
     {"Schema/statements/subject_flag_values.sql", file_200, sizeof file_200},
     {"Schema/statements/subject_flags.sql", file_201, sizeof file_201},
     {"Schema/statements/subject_row_has_exposure.sql", file_202, sizeof file_202},
-    {"Schema/statements/subject_values.sql", file_203, sizeof file_203},
-    {"Schema/statements/subjects.sql", file_204, sizeof file_204},
-    {"Schema/statements/subjects_by_identifier.sql", file_205, sizeof file_205},
-    {"Schema/statements/subjects_with_codings.sql", file_206, sizeof file_206},
-    {"Schema/statements/supplement_by_name.sql", file_207, sizeof file_207},
-    {"Schema/statements/supplement_contents.sql", file_208, sizeof file_208},
-    {"Schema/statements/supplement_names.sql", file_209, sizeof file_209},
-    {"Schema/statements/supplement_values.sql", file_210, sizeof file_210},
-    {"Schema/statements/supplements_of_event.sql", file_211, sizeof file_211},
-    {"Schema/statements/term_by_code.sql", file_212, sizeof file_212},
-    {"Schema/statements/term_by_name.sql", file_213, sizeof file_213},
-    {"Schema/statements/unmark_duplicates.sql", file_214, sizeof file_214},
-    {"Schema/statements/update_event.sql", file_215, sizeof file_215},
-    {"Schema/statements/update_exposure.sql", file_216, sizeof file_216},
-    {"Schema/statements/update_subject.sql", file_217, sizeof file_217},
-    {"Schema/statements/update_supplement.sql", file_218, sizeof file_218},
-    {"Schema/statements/views.sql", file_219, sizeof file_219},
-    {"Schema/triggers/assessment.sql", file_220, sizeof file_220},
-    {"Schema/triggers/cell_change.sql", file_221, sizeof file_221},
-    {"Schema/triggers/coding.sql", file_222, sizeof file_222},
-    {"Schema/triggers/event.sql", file_223, sizeof file_223},
-    {"Schema/triggers/exposure.sql", file_224, sizeof file_224},
-    {"Schema/triggers/group_membership.sql", file_225, sizeof file_225},
-    {"Schema/triggers/import_run.sql", file_226, sizeof file_226},
-    {"Schema/triggers/path.sql", file_227, sizeof file_227},
-    {"Schema/triggers/row_change.sql", file_228, sizeof file_228},
-    {"Schema/triggers/rule_set.sql", file_229, sizeof file_229},
-    {"Schema/triggers/subject.sql", file_230, sizeof file_230},
-    {"Schema/triggers/subject_flag.sql", file_231, sizeof file_231},
-    {"Schema/views/adverse_reaction.sql", file_232, sizeof file_232},
-    {"Schema/views/change_history.sql", file_233, sizeof file_233},
-    {"Schema/views/counted_dictionary.sql", file_234, sizeof file_234},
-    {"Schema/views/counted_group.sql", file_235, sizeof file_235},
-    {"Schema/views/dose.sql", file_236, sizeof file_236},
-    {"Schema/views/duplicate_pair.sql", file_237, sizeof file_237},
-    {"Schema/views/event_causality.sql", file_238, sizeof file_238},
-    {"Schema/views/event_coding.sql", file_239, sizeof file_239},
-    {"Schema/views/event_criterion.sql", file_240, sizeof file_240},
-    {"Schema/views/event_date.sql", file_241, sizeof file_241},
-    {"Schema/views/event_day.sql", file_242, sizeof file_242},
-    {"Schema/views/event_disposition.sql", file_243, sizeof file_243},
-    {"Schema/views/event_in_window.sql", file_244, sizeof file_244},
-    {"Schema/views/event_relatedness.sql", file_245, sizeof file_245},
-    {"Schema/views/event_secondary_path.sql", file_246, sizeof file_246},
-    {"Schema/views/event_seriousness.sql", file_247, sizeof file_247},
-    {"Schema/views/event_term.sql", file_248, sizeof file_248},
-    {"Schema/views/event_window.sql", file_249, sizeof file_249},
-    {"Schema/views/excluded_event.sql", file_250, sizeof file_250},
-    {"Schema/views/fatal_event.sql", file_251, sizeof file_251},
-    {"Schema/views/follow_up.sql", file_252, sizeof file_252},
-    {"Schema/views/rule.sql", file_253, sizeof file_253},
-    {"Schema/views/rule_in_use.sql", file_254, sizeof file_254},
-    {"Schema/views/safety_population.sql", file_255, sizeof file_255},
-    {"Schema/views/serious_adverse_reaction.sql", file_256, sizeof file_256},
-    {"Schema/views/serious_event.sql", file_257, sizeof file_257},
-    {"Schema/views/uncoded_event.sql", file_258, sizeof file_258},
+    {"Schema/statements/subject_times.sql", file_203, sizeof file_203},
+    {"Schema/statements/subject_values.sql", file_204, sizeof file_204},
+    {"Schema/statements/subjects.sql", file_205, sizeof file_205},
+    {"Schema/statements/subjects_by_identifier.sql", file_206, sizeof file_206},
+    {"Schema/statements/subjects_with_codings.sql", file_207, sizeof file_207},
+    {"Schema/statements/supplement_by_name.sql", file_208, sizeof file_208},
+    {"Schema/statements/supplement_contents.sql", file_209, sizeof file_209},
+    {"Schema/statements/supplement_names.sql", file_210, sizeof file_210},
+    {"Schema/statements/supplement_values.sql", file_211, sizeof file_211},
+    {"Schema/statements/supplements_of_event.sql", file_212, sizeof file_212},
+    {"Schema/statements/term_by_code.sql", file_213, sizeof file_213},
+    {"Schema/statements/term_by_name.sql", file_214, sizeof file_214},
+    {"Schema/statements/unmark_duplicates.sql", file_215, sizeof file_215},
+    {"Schema/statements/update_event.sql", file_216, sizeof file_216},
+    {"Schema/statements/update_exposure.sql", file_217, sizeof file_217},
+    {"Schema/statements/update_subject.sql", file_218, sizeof file_218},
+    {"Schema/statements/update_supplement.sql", file_219, sizeof file_219},
+    {"Schema/statements/views.sql", file_220, sizeof file_220},
+    {"Schema/triggers/assessment.sql", file_221, sizeof file_221},
+    {"Schema/triggers/cell_change.sql", file_222, sizeof file_222},
+    {"Schema/triggers/coding.sql", file_223, sizeof file_223},
+    {"Schema/triggers/event.sql", file_224, sizeof file_224},
+    {"Schema/triggers/exposure.sql", file_225, sizeof file_225},
+    {"Schema/triggers/group_membership.sql", file_226, sizeof file_226},
+    {"Schema/triggers/import_run.sql", file_227, sizeof file_227},
+    {"Schema/triggers/path.sql", file_228, sizeof file_228},
+    {"Schema/triggers/row_change.sql", file_229, sizeof file_229},
+    {"Schema/triggers/rule_set.sql", file_230, sizeof file_230},
+    {"Schema/triggers/subject.sql", file_231, sizeof file_231},
+    {"Schema/triggers/subject_flag.sql", file_232, sizeof file_232},
+    {"Schema/views/adverse_reaction.sql", file_233, sizeof file_233},
+    {"Schema/views/change_history.sql", file_234, sizeof file_234},
+    {"Schema/views/counted_dictionary.sql", file_235, sizeof file_235},
+    {"Schema/views/counted_group.sql", file_236, sizeof file_236},
+    {"Schema/views/dose.sql", file_237, sizeof file_237},
+    {"Schema/views/duplicate_pair.sql", file_238, sizeof file_238},
+    {"Schema/views/event_causality.sql", file_239, sizeof file_239},
+    {"Schema/views/event_coding.sql", file_240, sizeof file_240},
+    {"Schema/views/event_criterion.sql", file_241, sizeof file_241},
+    {"Schema/views/event_date.sql", file_242, sizeof file_242},
+    {"Schema/views/event_day.sql", file_243, sizeof file_243},
+    {"Schema/views/event_disposition.sql", file_244, sizeof file_244},
+    {"Schema/views/event_in_window.sql", file_245, sizeof file_245},
+    {"Schema/views/event_relatedness.sql", file_246, sizeof file_246},
+    {"Schema/views/event_secondary_path.sql", file_247, sizeof file_247},
+    {"Schema/views/event_seriousness.sql", file_248, sizeof file_248},
+    {"Schema/views/event_term.sql", file_249, sizeof file_249},
+    {"Schema/views/event_window.sql", file_250, sizeof file_250},
+    {"Schema/views/excluded_event.sql", file_251, sizeof file_251},
+    {"Schema/views/fatal_event.sql", file_252, sizeof file_252},
+    {"Schema/views/follow_up.sql", file_253, sizeof file_253},
+    {"Schema/views/rule.sql", file_254, sizeof file_254},
+    {"Schema/views/rule_in_use.sql", file_255, sizeof file_255},
+    {"Schema/views/safety_population.sql", file_256, sizeof file_256},
+    {"Schema/views/serious_adverse_reaction.sql", file_257, sizeof file_257},
+    {"Schema/views/serious_event.sql", file_258, sizeof file_258},
+    {"Schema/views/uncoded_event.sql", file_259, sizeof file_259},
 };
 
 size_t soteria_asset_count(void) { return sizeof assets / sizeof assets[0]; }
