@@ -1,7 +1,7 @@
 import Safety
 
 /// The kinds of definitions, by the word of the key `kind`.
-private enum KindWord: String, CaseIterable { case table, listing, characteristics }
+private enum KindWord: String, CaseIterable { case table, listing, profile, characteristics }
 
 extension ReportDefinition {
     /// Reads a definition: a table where it states no `kind`.
@@ -9,6 +9,7 @@ extension ReportDefinition {
         switch try root.member("kind")?.word(KindWord.self) ?? .table {
         case .table: self = .table(try TableDefinition(root))
         case .listing: self = .listing(try ListingDefinition(root))
+        case .profile: self = .profile(try ProfileDefinition(root))
         case .characteristics: self = .characteristics(try CharacteristicsDefinition(root))
         }
     }

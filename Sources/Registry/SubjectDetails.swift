@@ -13,7 +13,11 @@ extension Registry {
     }
 
     /// The subjects of the population, with the arm or the groups in which each counts, in the order of their keys.
-    package func populationSubjects(_ rules: RuleSet) throws(RegistryError) -> [PopulationSubject] {
+    ///
+    /// - Parameter followUp: whether the days of observation are asked for, for which all events are looked at.
+    package func populationSubjects(
+        _ rules: RuleSet, followUp: Bool = false
+    ) throws(RegistryError) -> [PopulationSubject] {
         try reading(with: rules) { db in
             let rows = try db.rows("population_subjects")
             var groups: [Int: [Int]] = [:]
@@ -22,10 +26,16 @@ extension Registry {
                     groups[try row.value("subject_id"), default: []].append(try row.value("group_id"))
                 }
             }
+            var days: [Int: Int] = [:]
+            if followUp {
+                for row in try db.rows("follow_up_days") { days[try row.value("subject_id")] = try row.value("days") }
+            }
             return try zip(rows, details(of: rows, db)).map { row, subject in
                 let arm: Int? = try row.optional("counted_arm_id")
-                return PopulationSubject(
+                var member = PopulationSubject(
                     details: subject.details, arms: arm.map { [$0] } ?? groups[subject.key] ?? [])
+                member.followUpDays = days[subject.key]
+                return member
             }
         }
     }

@@ -1,5 +1,5 @@
 /// Columns that a text takes on a terminal: wide East Asian characters and emoji take two, combining marks none.
-package func displayWidth(_ text: String) -> Int {
+package func displayWidth(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.reduce(0) { $0 + displayWidth($1) }
 }
@@ -14,39 +14,18 @@ func padded(_ text: String, to width: Int, right: Bool = false) -> String {
 ///
 /// Lines after the first begin with `hanging` spaces. There is always at least one line.
 func wrapped(_ text: String, width: Int, hanging: Int = 0) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var used = 0
-    func room() -> Int { max(1, lines.isEmpty ? width : width - hanging) }
-    func close() {
-        lines.append(lines.isEmpty ? line : String(repeating: " ", count: hanging) + line)
-        line = ""
-        used = 0
-    }
-    for word in text.split(separator: " ") {
-        let length = displayWidth(String(word))
-        if used > 0 && used + 1 + length <= room() {
-            line += " " + word
-            used += 1 + length
-            continue
-        }
-        if used > 0 { close() }
-        for character in word {
-            let columns = displayWidth(character)
-            if used > 0 && used + columns > room() { close() }
-            line.append(character)
-            used += columns
-        }
-    }
-    if used > 0 || lines.isEmpty { close() }
-    return lines
+    let lines = LineBreaking(space: 1, word: displayWidth, character: displayWidth)
+        .lines(of: text, width: max(1, width), following: max(1, width - hanging))
+    return lines.enumerated().map { $0 == 0 ? $1 : String(repeating: " ", count: hanging) + $1 }
 }
 
-private func displayWidth(_ character: Character) -> Int {
-    character.unicodeScalars.reduce(0) { max($0, columns($1)) }
+/// Columns that a character takes: those of the widest of its scalars.
+func displayWidth(_ character: Character) -> Int {
+    character.unicodeScalars.reduce(0) { max($0, displayColumns($1)) }
 }
 
-private func columns(_ scalar: Unicode.Scalar) -> Int {
+/// Columns that a scalar takes by itself.
+func displayColumns(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }
     // A conjoining vowel or final consonant of Hangul is drawn into the syllable before it.

@@ -61,7 +61,7 @@ package enum Characteristic: Sendable, Hashable {
     package enum Field: String, Sendable, CaseIterable {
         case age, sex, race, ethnicity, country, site
         /// The number of exposure records.
-        case doses
+        case exposures
         /// Days from the first day of the first dose to the last day of the last one, both included.
         case exposureDays = "exposure_days"
         /// The sum of the amounts of all exposure records.
@@ -74,7 +74,7 @@ package enum Characteristic: Sendable, Hashable {
         /// Whether it is a number unless a definition says otherwise.
         package var isNumber: Bool {
             switch self {
-            case .age, .doses, .exposureDays, .cumulativeDose, .followUp: true
+            case .age, .exposures, .exposureDays, .cumulativeDose, .followUp: true
             case .sex, .race, .ethnicity, .country, .site, .endOfFollowUp, .death: false
             }
         }

@@ -4,6 +4,8 @@ package enum ReportDefinition: Sendable, Equatable {
     case table(TableDefinition)
     /// Events one by one.
     case listing(ListingDefinition)
+    /// All that is known of one subject.
+    case profile(ProfileDefinition)
     /// Characteristics of the population.
     case characteristics(CharacteristicsDefinition)
 
@@ -12,6 +14,7 @@ package enum ReportDefinition: Sendable, Equatable {
         switch self {
         case .table(let table): table.name
         case .listing(let listing): listing.name
+        case .profile(let profile): profile.name
         case .characteristics(let table): table.name
         }
     }
@@ -20,6 +23,7 @@ package enum ReportDefinition: Sendable, Equatable {
         switch self {
         case .table(let table): table.title
         case .listing(let listing): listing.title
+        case .profile(let profile): profile.title
         case .characteristics(let table): table.title
         }
     }

@@ -123,6 +123,15 @@ struct CharacteristicsTests {
         #expect(table.cells("Exposure records", "Sum") == [doses[1]])
         #expect(table.cells("Exposure records", "Min, max") == [doses[2]])
         #expect(table.cells("Days from first to last dose", "Min, max") == [doses[3]])
+        let followUp = try demo.sql(
+            """
+            SELECT min(days) || ', ' || max(days), round(sum(days) / 365.25, 1) FROM (
+                SELECT min(coalesce(s.follow_up_end_latest, 9e9), coalesce(s.death_latest, 9e9), p.first_dose + 365)
+                    - p.first_dose + 1 AS days
+                FROM safety_population AS p JOIN subject AS s ON s.id = p.subject_id)
+            """)[0]
+        #expect(table.cells("Follow-up (days)", "Min, max")?[0] == followUp[0].replacing(".0", with: ""))
+        #expect(table.cells("Follow-up (days)", "Total (years)") == [followUp[1]])
         let amounts = try demo.sql(
             """
             SELECT min(sum) || ', ' || max(sum) FROM (

@@ -82,6 +82,7 @@ struct FolderGuideTests {
         arguments: [
             ("listing", "none_such: 1"), ("listing", "listed: none_such"), ("listing", "columns: [none_such]"),
             ("listing", "columns: [{none_such: 1}]"), ("listing", "sort: [none_such]"),
+            ("profile", "none_such: 1"), ("profile", "blocks: [none_such]"),
             ("characteristics", "none_such: 1"), ("characteristics", "columns: [total]\nrows: [{none_such: 1}]"),
             ("characteristics", "columns: [total]\nrows: [{label: a, of: none_such}]"),
             ("characteristics", "columns: [total]\nrows: [{label: a, of: {none_such: 1}}]"),

@@ -20,7 +20,7 @@ extension PopulationSubject {
             case .ethnicity: return text(record.ethnicity)
             case .country: return text(record.country)
             case .site: return text(record.site)
-            case .doses: return .number(Double(details.exposures.count))
+            case .exposures: return .number(Double(details.exposures.count))
             case .exposureDays: return exposureDays.map { .number(Double($0)) }
             case .cumulativeDose: return cumulativeDose.map { .number($0) }
             case .followUp: return followUpDays.map { .number(Double($0)) }

@@ -111,7 +111,7 @@ package struct DisplayTable: Sendable, Equatable {
 
 extension Display {
     /// The table that it shows.
-    var table: DisplayTable {
+    package var table: DisplayTable {
         switch body {
         case .table(let table): table
         }
@@ -122,5 +122,19 @@ extension DisplayTable {
     /// Whether a row heads rows under it.
     package func isHead(_ position: Int) -> Bool {
         position + 1 < rows.count && rows[position + 1].indent > rows[position].indent
+    }
+
+    /// Columns that stay side by side where a table is divided: those of an outermost spanner, and each other one alone.
+    var units: [[Int]] {
+        var units: [[Int]] = []
+        var next = 0
+        for spanner in (spanners.first ?? []).sorted(by: { $0.columns.lowerBound < $1.columns.lowerBound }) {
+            let range = spanner.columns.clamped(to: next..<columns.count)
+            guard !range.isEmpty else { continue }
+            units += (next..<range.lowerBound).map { [$0] }
+            units.append(Array(range))
+            next = range.upperBound
+        }
+        return units + (next..<columns.count).map { [$0] }
     }
 }

@@ -73,6 +73,15 @@ package struct LaidOutPage: Sendable, Equatable {
     }
 }
 
+extension LaidOutPage {
+    /// How many lines high everything above the foot is.
+    package var linesAboveFoot: Double {
+        let rows = (table?.heads ?? []) + (table?.rows ?? [])
+        let gap = table != nil && !notes.isEmpty ? 0.5 : 0
+        return Double(2 + titles.count + 1 + rows.reduce(0) { $0 + $1.height } + notes.count) + gap
+    }
+}
+
 /// A table of one page: a rule above the heads, one below them and one at its end.
 package struct LaidOutTable: Sendable, Equatable {
     /// In points from left to right; together the width of the text. Room between texts is part of them.

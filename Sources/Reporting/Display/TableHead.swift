@@ -71,8 +71,10 @@ extension DisplayTable.Row {
 }
 
 extension DisplayTable.Cell {
-    /// The parts that line feeds divide; one at least.
+    /// What the cell says, a text for each of its paragraphs; one at least.
     var paragraphs: [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let text = text
+        guard text.utf8.contains(10) else { return [visible(text)] }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
     }
 }

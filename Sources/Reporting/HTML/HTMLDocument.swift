@@ -26,8 +26,7 @@ extension Document {
         page += "<main>\n"
         for (position, display) in displays.enumerated() { display.appendHTML(to: &page, position: position) }
         page += "</main>\n"
-        if !provenance.isEmpty { appendProvenance(to: &page) }
-        return page + "</body>\n</html>\n"
+        return page + provenanceHTML + "</body>\n</html>\n"
     }
 
     private func appendContents(to page: inout String) {
@@ -40,13 +39,15 @@ extension Document {
         page += "</ol>\n</nav>\n"
     }
 
-    private func appendProvenance(to page: inout String) {
-        page +=
+    /// What made the document, as a section; empty where nothing is said.
+    var provenanceHTML: String {
+        guard !provenance.isEmpty else { return "" }
+        var page =
             "<section class=\"provenance\" aria-labelledby=\"provenance\">\n<h2 id=\"provenance\">Provenance</h2>\n<dl>\n"
         for line in provenance {
             page += "<div><dt>\(htmlText(line.name))</dt><dd>\(htmlText(line.value))</dd></div>\n"
         }
-        page += "</dl>\n</section>\n"
+        return page + "</dl>\n</section>\n"
     }
 }
 

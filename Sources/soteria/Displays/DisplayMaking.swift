@@ -66,10 +66,29 @@ struct DisplayMaking {
 }
 
 extension DisplayMaking {
+    /// The profile of a subject by its identifier.
+    func profile(_ definition: ProfileDefinition, subject identifier: String) throws -> Display {
+        var selection = EventSelection()
+        selection.subject = try registry.subject(identifier)
+        guard let subject = try registry.subjects(named: [identifier])[identifier] else {
+            throw RegistryError(.request, "The registry has no subject of the identifier given with --subject.")
+        }
+        var events: [ListedEvent] = []
+        try registry.events(rules, selection, all: true) { events.append($0) }
+        return ProfileReport(
+            definition: definition, subject: subject, arm: events.first?.arm, events: events, source: source(nil)
+        ).display()
+    }
+
+    func profileShell(_ definition: ProfileDefinition) -> Display {
+        ProfileReport.shell(definition, source: source(nil))
+    }
+
     /// A table of characteristics, or its form without data.
     func characteristics(_ definition: CharacteristicsDefinition, isShell: Bool = false) throws -> Display {
         let source = source(definition.population)
-        let population = try registry.populationSubjects(source.rules)
+        let asksForFollowUp = definition.rows.contains { $0.source == .field(.followUp) }
+        let population = try registry.populationSubjects(source.rules, followUp: asksForFollowUp && !isShell)
         let columns = columns(definition.columns, of: population)
         if isShell { return CharacteristicsReport.shell(definition, arms: columns, source: source) }
         return CharacteristicsReport(

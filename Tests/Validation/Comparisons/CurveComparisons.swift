@@ -57,6 +57,21 @@ struct CurveComparisons {
         }
     }
 
+    /// What holds at a time between those of the curve; the limits are those of the log scale.
+    mutating func compare(
+        _ estimate: KaplanMeier?, at time: Double, atRisk: Double?, survival: Double?, standardError: Double?,
+        logLimits: (lower: Double?, upper: Double?), _ place: String
+    ) {
+        let point = estimate?.point(at: time)
+        let interval = point?.interval(.log)
+        let place = "\(place), at time \(time)"
+        curve.compare(estimate.map { Double($0.atRisk(at: time)) }, atRisk, "at risk, \(place)")
+        curve.compare(point?.survival, survival, place)
+        curve.compare(point?.standardError, standardError, "SE, \(place)")
+        limits.compare(interval?.lower, logLimits.lower, "lower, \(place)")
+        limits.compare(interval?.upper, logLimits.upper, "upper, \(place)")
+    }
+
     mutating func compare(
         _ estimate: KaplanMeier?, _ scale: LimitsScale, _ probability: Double,
         expected: (time: Double?, lower: Double?, upper: Double?), _ place: String

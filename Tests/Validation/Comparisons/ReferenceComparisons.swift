@@ -33,8 +33,7 @@ package enum ReferenceComparisons {
         guard let table = CaseTable.reference("oracles/fisher_r.csv") else { return [] }
         let two = TwoArmComparisons(table: table, arms: ["x1", "n1", "x0", "n0"], level: "conf")
         let odds = two.oddsRatio(
-            .conditionalExact, "Cornfield 1956", ("or_cmle", "or_lower", "or_upper"), tolerance: 0.02,
-            note: "R's fisher.test ends its search within 1.2e-4 of the root, or of its reciprocal.")
+            .conditionalExact, "Cornfield 1956", ("or_cmle", "or_lower", "or_upper"), printedByR: true)
         return two.fisher("p", "", "") + [odds]
     }
 

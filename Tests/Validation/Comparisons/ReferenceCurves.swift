@@ -41,6 +41,12 @@ enum ReferenceCurves {
             subjects.append(times)
             let estimate = KaplanMeier(times)
             comparisons.compare(estimate, rows.map(expected), "\(place) \(stratum)")
+            for row in result["at_times"] as? [Object] ?? [] where row["strata"] as? String == stratum {
+                let limits = (number(row["lower"]), number(row["upper"]))
+                comparisons.compare(
+                    estimate, at: number(row["time"]) ?? -1, atRisk: number(row["n_risk"]),
+                    survival: number(row["surv"]), standardError: number(row["std_err"]), logLimits: limits, place)
+            }
             for scale in LimitsScale.allCases {
                 quantiles(&comparisons, estimate, scale, result, stratum, place)
             }

@@ -49,20 +49,29 @@ struct TwoArmComparisons {
         return comparison
     }
 
+    /// - Parameter printedByR: whether the expected numbers are those of R's fisher.test, which searches an odds ratio below
+    ///   1, or the reciprocal of one above, and ends within 1.22e-4 of it. They are compared on that scale.
     func oddsRatio(
         _ method: OddsRatioMethod, _ source: String, _ columns: (estimate: String, lower: String, upper: String),
-        tolerance: Double = 1e-9, note: String = ""
+        printedByR: Bool = false
     ) -> Comparison {
         var comparison = Comparison(
-            "Odds ratio: \(method.title)", source: source, origin: table.origin, tolerance: tolerance, note: note)
+            "Odds ratio: \(method.title)", source: source, origin: table.origin,
+            tolerance: printedByR ? 1.23e-4 : 1e-9, zero: printedByR ? 1 : 0,
+            note: printedByR
+                ? "The precision of R's fisher.test: absolute, of the ratio or its reciprocal, whichever is below 1."
+                : "")
+        func scaled(_ ratio: Double?) -> Double? {
+            ratio.map { printedByR && $0 > 1 ? 1 / $0 : $0 }
+        }
         each { arms, level, row, place in
             let interval = arms.flatMap { method.interval(of: $0, level: level) }
-            comparison.compare(interval?.lower, row[columns.lower], "lower, \(place)")
-            comparison.compare(interval?.upper, row[columns.upper], "upper, \(place)")
+            comparison.compare(scaled(interval?.lower), scaled(row[columns.lower]), "lower, \(place)")
+            comparison.compare(scaled(interval?.upper), scaled(row[columns.upper]), "upper, \(place)")
             // R prints 0 where the margins allow one table alone; there is no estimate.
             let events = (arms?.events1 ?? 0) + (arms?.events2 ?? 0)
             if method == .conditionalExact, events == 0 || events == (arms?.n1 ?? 0) + (arms?.n2 ?? 0) { return }
-            comparison.compare(arms.flatMap { method.estimate(of: $0) }, row[columns.estimate], place)
+            comparison.compare(scaled(arms.flatMap { method.estimate(of: $0) }), scaled(row[columns.estimate]), place)
         }
         return comparison
     }

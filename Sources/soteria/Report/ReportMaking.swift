@@ -1,0 +1,70 @@
+import Registry
+import Reporting
+import Reports
+import Safety
+
+/// The straight line from definitions to a report. It holds for one state of the registry, within one `snapshot`.
+struct ReportMaking {
+    let registry: Registry
+    let selection: SelectionOptions
+    /// Of a subject profile.
+    let subject: String?
+    let isChecked: Bool
+
+    /// Definitions of the program that the data do not allow are left out and named; those of the user's own, and one
+    /// asked for alone, are errors.
+    func report(_ asked: ReportedDefinitions) throws -> Report {
+        let tables = try TableReports(registry, selection, isChecked: isChecked)
+        var leftOut: [String] = []
+        var fitted: [ReportedDefinition] = []
+        for definition in asked.definitions {
+            do {
+                fitted.append(try self.fitted(definition, tables))
+            } catch let error as ReportsError where !definition.isOwn && asked.definitions.count > 1 {
+                leftOut.append("\(error)")
+            }
+        }
+        let provenance = ReportProvenance(
+            registry: registry, rules: tables.counting.rules, dictionaries: tables.counting.dictionaries,
+            study: tables.study, generation: try registry.generation())
+        return Report(
+            titles: [asked.title, tables.study.title].filter { !$0.isEmpty }, parts: try parts(fitted, tables),
+            provenance: try provenance.lines(of: asked), leftOut: leftOut)
+    }
+
+    private func fitted(_ definition: ReportedDefinition, _ tables: TableReports) throws -> ReportedDefinition {
+        var fitted = definition
+        switch definition.definition {
+        case .table(let table): fitted.definition = .table(try tables.fitted(table, isOwn: definition.isOwn))
+        case .profile(let profile):
+            guard subject != nil else {
+                throw ReportsError.option(
+                    "--subject", value: "", problem: "the profile \(profile.name) is of one subject, which it names.")
+            }
+        case .listing, .characteristics: break
+        }
+        return fitted
+    }
+
+    /// The parts in their order; all tables of counts are counted together.
+    private func parts(_ definitions: [ReportedDefinition], _ tables: TableReports) throws -> [ReportPart] {
+        let counted = definitions.compactMap { definition in
+            if case .table(let table) = definition.definition { table } else { nil }
+        }
+        var reports = (counted.isEmpty ? [] : try tables.reports(counted, divides: true))[...]
+        let displays = try DisplayMaking(
+            registry, tables.counting.rules,
+            try selection.selection(of: registry, by: tables.counting.rules.armBasis), words: selection.words)
+        return try definitions.compactMap { definition in
+            let content: ReportPart.Content? =
+                switch definition.definition {
+                case .table: reports.popFirst().map { .table($0) }
+                case .listing(let listing): .display(.listing, try displays.listing(listing))
+                case .profile(let profile):
+                    try subject.map { .display(.profile, try displays.profile(profile, subject: $0)) }
+                case .characteristics(let table): .display(.table, try displays.characteristics(table))
+                }
+            return content.map { ReportPart(number: definition.number, content: $0) }
+        }
+    }
+}
