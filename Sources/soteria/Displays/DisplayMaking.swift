@@ -84,6 +84,13 @@ extension DisplayMaking {
         ProfileReport.shell(definition, source: source(nil))
     }
 
+    /// A table of counts without data.
+    func tableShell(_ definition: TableDefinition) throws -> Display {
+        let source = source(definition.population)
+        let population = try registry.populationSubjects(source.rules, followUp: false)
+        return TableReport.shell(definition, arms: columns(definition.columns, of: population), source: source)
+    }
+
     /// A table of characteristics, or its form without data.
     func characteristics(_ definition: CharacteristicsDefinition, isShell: Bool = false) throws -> Display {
         let source = source(definition.population)
