@@ -32,7 +32,7 @@ let package = Package(
             name: "lenzumestrocel-study", path: "Imports/studies/lenzumestrocel-pms/Generator", swiftSettings: strict),
         .target(
             name: "Reports", dependencies: ["Assets", "Safety", .product(name: "Yams", package: "Yams")],
-            path: "Reports", exclude: ["definitions", "README.md"], swiftSettings: strict),
+            path: "Reports", exclude: ["definitions", "sets", "styles", "README.md"], swiftSettings: strict),
 
         // Numbers.
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),

@@ -22,9 +22,12 @@ package enum Reports {
         }
     }
 
+    /// The text of a definition of the program; nil when there is none of that name.
+    package static func text(ofDefinition name: String) -> String? { Assets.text("\(folder)\(name).yaml") }
+
     /// A definition of the program by its name. Throws with near names when there is none of that name.
     package static func definition(named name: String) throws(ReportsError) -> ReportDefinition {
-        guard let text = Assets.text("\(folder)\(name).yaml") else {
+        guard let text = text(ofDefinition: name) else {
             throw .unknownDefinition(name, near: NearNames.of(name, among: names), known: names)
         }
         return try definition(yaml: text, source: "\(name).yaml")
@@ -35,6 +38,9 @@ package enum Reports {
     package static func definition(yaml text: String, source: String) throws(ReportsError) -> ReportDefinition {
         try ReportDefinition(DefinitionNode.root(of: text, source: source))
     }
+
+    /// The style sheet of documents in HTML.
+    package static var documentStyle: String { Assets.text("Reports/styles/document.css") ?? "" }
 
     /// A table of the program by its name. Throws when there is none of that name, or when it is something else.
     package static func table(named name: String) throws(ReportsError) -> TableDefinition {

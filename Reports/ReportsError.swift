@@ -1,6 +1,7 @@
 /// What is wrong with a table definition or with an option that changes one.
 package enum ReportsError: Error, Equatable, CustomStringConvertible {
     case unknownDefinition(String, near: [String], known: [String])
+    case unknownSet(String, near: [String], known: [String])
     /// The text is not what a definition may hold; the line is counted from 1.
     case definition(source: String, line: Int?, problem: String)
     /// An option's value cannot be read or does not fit the table.
@@ -12,6 +13,10 @@ package enum ReportsError: Error, Equatable, CustomStringConvertible {
             near.isEmpty
                 ? "There is no table named '\(name)'. Known tables: \(known.joined(separator: ", "))."
                 : "There is no table named '\(name)'. Did you mean \(near.joined(separator: " or "))?"
+        case .unknownSet(let name, let near, let known):
+            near.isEmpty
+                ? "There is no set named '\(name)'. Known sets: \(known.joined(separator: ", "))."
+                : "There is no set named '\(name)'. Did you mean \(near.joined(separator: " or "))?"
         case .definition(let source, let line, let problem):
             "\(source)\(line.map { ", line \($0)" } ?? ""): \(problem)"
         case .option(let option, let value, let problem):

@@ -66,7 +66,7 @@ enum StudyStore {
 
     /// Stores a rule set if it is new and makes it the active one. A stored version never changes its text.
     static func activate(_ rules: RuleSet, now: String, in db: Database) throws {
-        let hash = sha256(Array(rules.text.utf8))
+        let hash = TextHash.sha256(rules.text)
         let known = try db.row("rule_set_by_version", [rules.name, rules.version])
         let id: Int64
         if let known {
@@ -86,15 +86,6 @@ enum StudyStore {
         }
         try db.run("retire_rule_sets", [id])
         try db.run("activate_rule_set", [id])
-    }
-
-    /// SHA-256 of a text, in lower-case hexadecimal.
-    static func sha256(_ bytes: [UInt8]) -> String {
-        var digest = [UInt8](repeating: 0, count: 32)
-        crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }
 

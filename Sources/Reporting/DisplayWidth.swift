@@ -37,7 +37,7 @@ func displayColumns(_ scalar: Unicode.Scalar) -> Int {
 }
 
 /// Wide and full-width ranges of Unicode Standard Annex 11, East Asian Width, and the blocks of emoji.
-private func isWide(_ value: UInt32) -> Bool {
+func isWide(_ value: UInt32) -> Bool {
     switch value {
     case 0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x2E80...0x303E, 0x3041...0x33FF,
         0x3400...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,

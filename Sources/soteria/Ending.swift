@@ -86,7 +86,7 @@ enum Ending {
 
     private static func reportsCode(_ error: ReportsError) -> Code {
         switch error {
-        case .unknownDefinition, .option: .usage
+        case .unknownDefinition, .unknownSet, .option: .usage
         default: .refused
         }
     }

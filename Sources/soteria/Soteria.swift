@@ -28,7 +28,8 @@ struct Soteria: ParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            InitCommand.self, InspectCommand.self, ImportCommand.self, TableCommand.self, EventsCommand.self,
+            InitCommand.self, InspectCommand.self, ImportCommand.self, TableCommand.self, ReportCommand.self,
+            EventsCommand.self,
             TermsCommand.self, TraceCommand.self, HistoryCommand.self, DuplicatesCommand.self, RejectsCommand.self,
             RulesCommand.self, VerifyCommand.self, InfoCommand.self,
             ProfileCommand.self, TemplateCommand.self, DemoCommand.self,

@@ -60,7 +60,12 @@ struct TableCommand: ParsableCommand {
     func run() throws {
         let registry = Program.registry(self.registry)
         let definitions = try names.map { (definition: try definition($0), isOwn: !Reports.tableNames.contains($0)) }
-        let reports = try registry.snapshot { try makeReports(definitions, registry) }
+        let reports = try registry.snapshot {
+            let tables = try TableReports(registry, selection, isChecked: check)
+            // Tidy CSV has no line that says how the events divide.
+            return try tables.reports(
+                definitions.map { try tables.fitted($0.definition, isOwn: $0.isOwn) }, divides: output.format != .csv)
+        }
         try Output.deliver(
             reports.render(format: output.format, width: output.width, codes: codes), to: output.output)
     }
@@ -72,35 +77,5 @@ struct TableCommand: ParsableCommand {
         if let sort { definition = try definition.withSort(sort) }
         if let level { definition = try definition.withLevels(level) }
         return definition
-    }
-
-    private func makeReports(
-        _ asked: [(definition: TableDefinition, isOwn: Bool)], _ registry: Registry
-    ) throws -> [TableReport] {
-        let counting = try TableCounting(registry, try selection.rules(of: registry))
-        let study = try registry.study()
-        let definitions = try asked.map {
-            try $0.definition.fitted(to: study, armBasis: counting.rules.armBasis, isOwn: $0.isOwn)
-        }
-        // Tidy CSV has no line that says how the events divide.
-        let counted = try counting.tables(
-            definitions, try selection.selection(of: registry, by: counting.rules.armBasis),
-            divides: output.format != .csv, isChecked: check)
-        let armSizes = try registry.armSizes()
-        let generation = try registry.generation()
-        return zip(definitions, counted).map { definition, counted in
-            let rules = definition.rules(over: counting.rules)
-            var report = TableReport(
-                definition: definition, table: counted.table, study: study, rules: rules,
-                ruleSentences: rules.sentences, selection: selection.words, dictionaries: counting.dictionaries,
-                generation: generation, dispositions: counted.dispositions, programVersion: Program.version)
-            report.armCount = counting.arms.count
-            report.hasArmsAskedFor = selection.arm != nil || selection.arms != nil
-            if rules.armBasis == .planned {
-                report.unnamed = Dictionary(
-                    armSizes.map { ($0.arm.id, $0.unnamed) }, uniquingKeysWith: { first, _ in first })
-            }
-            return report
-        }
     }
 }

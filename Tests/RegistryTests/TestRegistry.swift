@@ -107,7 +107,7 @@ final class TestRegistry {
             correction: correction)
     }
 
-    func hash(_ text: String) -> String { StudyStore.sha256(Array(text.utf8)) }
+    func hash(_ text: String) -> String { TextHash.sha256(text) }
 
     /// The events of a selection in the order of a listing; `all` also lists those that the rules leave out.
     func listing(_ rules: RuleSet, _ selection: EventSelection = EventSelection(), all: Bool) throws -> [ListedEvent] {

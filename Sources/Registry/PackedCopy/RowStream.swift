@@ -55,6 +55,14 @@ final class RowStream {
         let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// The first 16 bytes of a hash as a number; 0 where it is shorter.
+    func hash(_ column: Int32) -> UInt128 {
+        guard let start = sqlite3_column_blob(handle, column), sqlite3_column_bytes(handle, column) >= 16 else {
+            return 0
+        }
+        return UInt128(littleEndian: start.loadUnaligned(as: UInt128.self))
+    }
 }
 
 extension RegistryError {

@@ -44,10 +44,8 @@ struct DisplayMaking {
         return own
     }
 
-    /// A listing, or its form without data.
-    func listing(_ definition: ListingDefinition, isShell: Bool = false) throws -> Display {
+    func listing(_ definition: ListingDefinition) throws -> ListingReport {
         let source = source(definition.population)
-        if isShell { return ListingReport.shell(definition, source: source) }
         var chosen = selection.narrowed(to: definition.choice)
         if definition.isUncoded { chosen = chosen.narrowed(to: [CodedPath.uncoded]) }
         var events: [ListedEvent] = []
@@ -57,14 +55,13 @@ struct DisplayMaking {
         return ListingReport(
             definition: definition, events: events,
             subjects: try registry.subjects(named: Set(events.map(\.subject))), arms: arms.map(\.name),
-            source: source
-        ).display()
+            source: source)
     }
 }
 
 extension DisplayMaking {
     /// The profile of a subject by its identifier.
-    func profile(_ definition: ProfileDefinition, subject identifier: String) throws -> Display {
+    func profile(_ definition: ProfileDefinition, subject identifier: String) throws -> ProfileReport {
         var selection = EventSelection()
         selection.subject = try registry.subject(identifier)
         guard let subject = try registry.subjects(named: [identifier])[identifier] else {
@@ -73,25 +70,17 @@ extension DisplayMaking {
         var events: [ListedEvent] = []
         try registry.events(rules, selection, all: true) { events.append($0) }
         return ProfileReport(
-            definition: definition, subject: subject, arm: events.first?.arm, events: events, source: source(nil)
-        ).display()
+            definition: definition, subject: subject, arm: events.first?.arm, events: events, source: source(nil))
     }
 
-    func profileShell(_ definition: ProfileDefinition) -> Display {
-        ProfileReport.shell(definition, source: source(nil))
-    }
-
-    /// A table of characteristics, or its form without data.
-    func characteristics(_ definition: CharacteristicsDefinition, isShell: Bool = false) throws -> Display {
+    func characteristics(_ definition: CharacteristicsDefinition) throws -> CharacteristicsReport {
         let source = source(definition.population)
         let asksForFollowUp = definition.rows.contains { $0.source == .field(.followUp) }
-        let population = try registry.populationSubjects(source.rules, followUp: asksForFollowUp && !isShell)
+        let population = try registry.populationSubjects(source.rules, followUp: asksForFollowUp)
         let columns = columns(definition.columns, of: population)
-        if isShell { return CharacteristicsReport.shell(definition, arms: columns, source: source) }
         return CharacteristicsReport(
             definition: definition, table: CharacteristicsTable(definition, of: population, arms: columns),
-            source: source, armCount: arms.count, daysPerYear: source.rules.daysPerYear
-        ).display()
+            source: source, armCount: arms.count, daysPerYear: source.rules.daysPerYear)
     }
 
     /// The arms that are columns: those selected; of arms or groups as delivered those with most subjects, largest first,
