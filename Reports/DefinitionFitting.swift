@@ -14,19 +14,22 @@ extension TableDefinition {
                     "a threshold is a percentage, and \(Self.noDenominator(reason)) Add --threshold none to show all terms."
                 )
             }
-            let asked = statistics.filter(\.isPercentage)
+            let asked = statistics.filter(\.needsDenominator)
+            if isOwn, comparison != nil {
+                throw refusal("a comparison needs denominators, and \(Self.noDenominator(reason)) Leave it out.")
+            }
             if isOwn, let first = asked.first {
                 throw refusal(
-                    "the statistic '\(first.rawValue)' is a percentage, and \(Self.noDenominator(reason)) "
+                    "the statistic '\(first.rawValue)' needs a denominator, and \(Self.noDenominator(reason)) "
                         + "Use events and subjects.")
             }
             fitted.statistics = []
             for statistic in statistics {
-                let counted: Statistic? = statistic == .subjectsPercent ? .subjects : statistic
-                if let counted, !counted.isPercentage, !fitted.statistics.contains(counted) {
+                for counted in statistic.counted where !fitted.statistics.contains(counted) {
                     fitted.statistics.append(counted)
                 }
             }
+            fitted.comparison = nil
         }
         if armBasis == .groups {
             if columns.total, isOwn {
@@ -54,11 +57,13 @@ extension TableDefinition {
 }
 
 extension Statistic {
-    /// Whether it needs a denominator; subjects with a percentage in brackets do.
-    fileprivate var isPercentage: Bool {
+    /// What is left of it without a denominator.
+    fileprivate var counted: [Statistic] {
         switch self {
-        case .events, .subjects: false
-        case .percent, .subjectsPercent, .interval: true
+        case .events: [.events]
+        case .subjects, .subjectsPercent: [.subjects]
+        case .subjectsPercentEvents: [.subjects, .events]
+        default: []
         }
     }
 }

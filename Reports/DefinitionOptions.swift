@@ -63,10 +63,17 @@ extension TableDefinition {
     }
 
     private func requireTerms(_ option: String, _ value: String) throws(ReportsError) {
-        guard case .terms = kind else {
+        switch kind {
+        case .terms, .preferredTerms: return
+        case .overview:
             throw .option(
                 option, value: value,
                 problem: "the table \(name) is an overview; it has no SOCs and PTs to apply it to.")
+        case .termGroups:
+            guard option == "--level" else {
+                throw .option(
+                    option, value: value, problem: "the table \(name) shows groups with all their terms, in its own order.")
+            }
         }
     }
 

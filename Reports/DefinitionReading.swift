@@ -2,25 +2,20 @@ import Safety
 
 extension TableDefinition {
     private static let commonKeys = [
-        "kind", "name", "title", "population", "columns", "most_frequent", "statistics", "decimals", "footnotes",
+        "kind", "name", "title", "population", "columns", "most_frequent", "split", "statistics", "methods", "comparison",
+        "decimals", "footnotes",
     ]
     private static let termKeys = ["selection", "levels", "threshold", "sort", "pins"]
 
     /// Reads a definition: a table of terms has a `selection`, an overview has `rows` instead.
     init(_ root: DefinitionNode) throws(ReportsError) {
-        let members = try root.members(Self.commonKeys + Self.termKeys + ["rows"])
-        let kind: Kind
-        if let rows = members["rows"] {
-            for key in Self.termKeys where members[key] != nil {
-                throw root.failure("'\(key)' belongs to a table of terms, not to one with 'rows'.")
-            }
-            kind = .overview(try rows.overviewRows())
-        } else {
-            kind = .terms(try members.required("selection").choice())
-        }
+        let members = try root.members(Self.commonKeys + Self.termKeys + ["rows", "groups"])
         self.init(
-            name: try members.required("name").text(), title: try members.required("title").text(), kind: kind)
-        if case .terms = kind {
+            name: try members.required("name").text(), title: try members.required("title").text(),
+            kind: try Self.kind(members, root))
+        switch kind {
+        case .overview: break
+        case .terms, .preferredTerms, .termGroups:
             levels = Set(try members.required("levels").words(TableLevel.self))
             sort = try members.required("sort").sort()
             threshold = try members["threshold"]?.threshold()
@@ -28,11 +23,53 @@ extension TableDefinition {
         }
         population = try members["population"]?.population()
         columns = try members.tableColumns()
+        split = try members["split"]?.split()
         statistics = try members.required("statistics").words(Statistic.self)
+        if let given = members["methods"] { methods = try given.methods() }
+        comparison = try members["comparison"]?.comparison(&methods)
         decimals = try members.required("decimals").whole(0...6)
         footnotes = try members["footnotes"]?.texts() ?? []
+        try check(members)
+    }
+
+    /// What the rows are: terms where `rows` is absent or a word, choices where it is a list.
+    private static func kind(_ members: DefinitionMembers, _ root: DefinitionNode) throws(ReportsError) -> Kind {
+        if let rows = members["rows"], rows.isSequence {
+            for key in termKeys + ["groups"] where members[key] != nil {
+                throw root.failure("'\(key)' belongs to a table of terms, not to one with 'rows'.")
+            }
+            return .overview(try rows.overviewRows())
+        }
+        let word = try members["rows"]?.word(RowWord.self) ?? .terms
+        let choice = try members.required("selection").choice()
+        if let groups = members["groups"] {
+            guard word == .terms else { throw groups.failure("groups have rows of their own: leave 'rows' out.") }
+            return .termGroups(choice, try groups.termGroups())
+        }
+        return word == .pt ? .preferredTerms(choice) : .terms(choice)
+    }
+
+    /// Refuses what does not go together.
+    private func check(_ members: DefinitionMembers) throws(ReportsError) {
+        if let comparison = members["comparison"] {
+            guard split == nil else { throw comparison.failure("a table with a split has no comparison: leave one of them out.") }
+            guard columns.arms else { throw comparison.failure("a comparison needs arms among the columns.") }
+        }
+        if let split, split.isWorst, let timed = statistics.first(where: \.needsPersonTime) {
+            throw members.owner.failure(
+                "'\(timed.rawValue)' has no meaning for subjects by their worst event: leave it or the split out.")
+        }
+        guard case .termGroups = kind else { return }
+        for key in ["threshold", "pins"] where members[key] != nil {
+            throw members.owner.failure("'\(key)' does not go with 'groups', which show all their terms.")
+        }
+        guard !levels.contains(.remainder) else {
+            throw members.owner.failure("groups show all their terms: there is no remainder.")
+        }
     }
 }
+
+private enum RowWord: String, CaseIterable { case terms, pt }
 
 private enum ColumnWord: String, CaseIterable { case arms, total }
 
@@ -47,32 +84,38 @@ extension DefinitionMembers {
 }
 
 extension DefinitionNode {
-    private static let choiceKeys = ["serious", "non_serious", "related", "fatal"]
-
-    func choice() throws(ReportsError) -> EventChoice {
-        try Self.choice(of: members(Self.choiceKeys))
-    }
-
-    private static func choice(of members: DefinitionMembers) throws(ReportsError) -> EventChoice {
-        let choice = EventChoice(
-            serious: try members["serious"]?.flag() ?? false, nonSerious: try members["non_serious"]?.flag() ?? false,
-            related: try members["related"]?.flag() ?? false, fatal: try members["fatal"]?.flag() ?? false)
-        guard !(choice.serious && choice.nonSerious) else {
-            throw members.owner.failure("'serious' and 'non_serious' exclude each other: keep one.")
-        }
-        return choice
-    }
-
     fileprivate func overviewRows() throws(ReportsError) -> [OverviewRow] {
         var rows: [OverviewRow] = []
         for item in try items() {
-            let members = try item.members(["label"] + Self.choiceKeys)
+            let members = try item.members(["label", "indent"] + Self.choiceKeys)
             let label = try members.required("label").text()
             guard !rows.contains(where: { $0.label == label }) else { throw item.failure("'\(label)' is given twice.") }
-            rows.append(OverviewRow(label: label, choice: try Self.choice(of: members)))
+            var row = OverviewRow(label: label, choice: try members.choice())
+            row.indent = try members["indent"]?.whole(0...3) ?? 0
+            rows.append(row)
         }
         guard !rows.isEmpty else { throw failure("an overview needs at least one row.") }
         return rows
+    }
+
+    fileprivate func termGroups() throws(ReportsError) -> [TermGroup] {
+        var groups: [TermGroup] = []
+        for item in try items() {
+            let members = try item.members(["label", "socs", "pts", "supplements"])
+            let label = try members.required("label").text()
+            guard !groups.contains(where: { $0.label == label }) else { throw item.failure("'\(label)' is given twice.") }
+            let group = TermGroup(label: label, choice: try members.choice())
+            let hasTerms = !group.choice.socs.isEmpty || !group.choice.pts.isEmpty
+            guard hasTerms != !group.choice.supplements.isEmpty else {
+                throw item.failure("a group has socs and pts, or supplements.")
+            }
+            if let first = groups.first, first.choice.supplements.isEmpty != hasTerms {
+                throw item.failure("all groups of a table name terms, or all name supplements.")
+            }
+            groups.append(group)
+        }
+        guard !groups.isEmpty else { throw failure("the list is empty.") }
+        return groups
     }
 
     /// `rule_set` leaves the population to the rules; `exposed`, `all` and `{flag: NAME}` are the table's own.

@@ -12,6 +12,9 @@ package enum Reports {
         }
     }
 
+    /// The text of a definition of the program; nil when there is none of that name.
+    package static func text(ofDefinition name: String) -> String? { Assets.text("\(folder)\(name).yaml") }
+
     /// The names of those definitions that are tables of counts, in ascending order.
     ///
     /// A definition of another kind says so in a line of its own, so that none is parsed for its name.
@@ -21,9 +24,6 @@ package enum Reports {
             return lines.allSatisfy { !$0.hasPrefix("kind:") || $0 == "kind: table" }
         }
     }
-
-    /// The text of a definition of the program; nil when there is none of that name.
-    package static func text(ofDefinition name: String) -> String? { Assets.text("\(folder)\(name).yaml") }
 
     /// A definition of the program by its name. Throws with near names when there is none of that name.
     package static func definition(named name: String) throws(ReportsError) -> ReportDefinition {

@@ -14,9 +14,9 @@ package struct IncidenceProportion: Sendable, Hashable {
     /// 100 · subjects / N, or nil when N is 0.
     package var percent: Double? { n > 0 ? Double(100 * subjects) / Double(n) : nil }
 
-    /// The ends of the two-sided 95 % Clopper–Pearson interval in percent, or nil when N is 0.
-    package var interval: (lower: Double, upper: Double)? {
-        guard let exact = ProportionMethod.clopperPearson.interval(successes: subjects, trials: n) else { return nil }
-        return (100 * exact.lower, 100 * exact.upper)
+    /// The ends of the two-sided 95 % interval in percent, or nil when N is 0.
+    package func interval(_ method: StatisticMethods.Proportion) -> (lower: Double, upper: Double)? {
+        guard let ends = method.method.interval(successes: subjects, trials: n) else { return nil }
+        return (100 * ends.lower, 100 * ends.upper)
     }
 }

@@ -6,7 +6,15 @@ import Safety
 package struct IncidenceTable: Sendable, Equatable {
     /// One column per arm, then the total.
     package var columns: [Column]
+    /// The categories into which the columns are divided, if they are.
+    package var parts: [Part] = []
+    /// The comparisons of arms, where the definition asks for them.
+    package var comparisons: [ArmComparison] = []
     package var body: Body
+    /// Participants in all columns whose end of follow-up is not known, and those without a first dose, who contribute no
+    /// time; nil where person-time was not counted.
+    package var withoutEnd: Int?
+    package var withoutStart: Int?
 
     /// An arm or the total, with the number of subjects of the population in it.
     package struct Column: Sendable, Equatable {
@@ -17,53 +25,86 @@ package struct IncidenceTable: Sendable, Equatable {
         package var name: String { arm?.name ?? "Total" }
     }
 
+    /// A category of a divided table.
+    package struct Part: Sendable, Equatable {
+        package var label: String
+        /// N of each column: of the category's own subjects where it is one of subjects.
+        package var n: [Int]
+    }
+
     package enum Body: Sendable, Equatable {
         case terms(TermRows)
         case overview([ChoiceRow])
     }
 
-    /// The row of any event, and the SOCs with their terms.
+    /// The row of any event, and blocks of terms.
     package struct TermRows: Sendable, Equatable {
-        package var any: [CellCount]
-        package var socs: [SOCRows]
+        package var any: RowCounts
+        package var blocks: [TermBlock]
     }
 
-    /// A SOC with events, the terms of it that pass the threshold, and the rest of its terms as one row.
-    package struct SOCRows: Sendable, Equatable {
-        package var soc: Term
-        /// The SOC's own count: with the terms under the threshold, each subject once.
-        package var cells: [CellCount]
+    /// What stands above a block of terms.
+    package enum BlockHead: Sendable, Equatable {
+        case soc(Term)
+        /// The label of a group of terms.
+        case group(String)
+        /// Nothing: the terms are those of the whole table.
+        case none
+    }
+
+    /// Terms under a head with its own count: those that pass the threshold, and the rest of them as one row.
+    package struct TermBlock: Sendable, Equatable {
+        package var head: BlockHead
+        /// The head's own count: with the terms under the threshold, each subject once.
+        package var counts: RowCounts
         package var terms: [TermRow]
         package var remainder: RemainderRow?
 
-        /// The paths counted in the SOC's row.
-        package var paths: Set<Int> { (remainder?.paths ?? []).union(terms.map(\.path.id)) }
+        package var cells: [CellCount] { counts.cells }
+        package var soc: Term? { if case .soc(let soc) = head { soc } else { nil } }
+        package var name: String {
+            switch head {
+            case .soc(let soc): soc.name
+            case .group(let label): label
+            case .none: ""
+            }
+        }
+
+        /// The paths counted in the head's row.
+        package var paths: Set<Int> { (remainder?.paths ?? []).union(terms.flatMap(\.paths)) }
     }
 
     package struct TermRow: Sendable, Equatable {
+        /// The path, or of a term that stands under several SOCs the first of its paths.
         package var path: CodedPath
-        package var cells: [CellCount]
+        package var paths: Set<Int>
+        package var counts: RowCounts
+
+        package var cells: [CellCount] { counts.cells }
     }
 
-    /// The terms of a SOC that do not pass the threshold, counted as one: events add up, subjects are distinct.
+    /// The terms of a block that do not pass the threshold, counted as one: events add up, subjects are distinct.
     package struct RemainderRow: Sendable, Equatable {
         package var paths: Set<Int>
-        package var cells: [CellCount]
+        package var termCount: Int
+        package var counts: RowCounts
 
-        package var termCount: Int { paths.count }
+        package var cells: [CellCount] { counts.cells }
     }
 
     /// A row of an overview.
     package struct ChoiceRow: Sendable, Equatable {
         package var label: String
-        package var choice: EventChoice
-        package var cells: [CellCount]
+        package var indent: Int
+        package var counts: RowCounts
+
+        package var cells: [CellCount] { counts.cells }
     }
 
     /// Whether no event met the definition.
     package var isEmpty: Bool {
         switch body {
-        case .terms(let rows): rows.any.allSatisfy { $0.events == 0 }
+        case .terms(let rows): rows.any.cells.allSatisfy { $0.events == 0 }
         case .overview(let rows): rows.allSatisfy { $0.cells.allSatisfy { $0.events == 0 } }
         }
     }

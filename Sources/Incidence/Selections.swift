@@ -1,13 +1,52 @@
 import Safety
 
 extension EventSelection {
-    /// This selection with the further conditions of a definition's choice.
-    package func narrowed(to choice: EventChoice) -> EventSelection {
+    /// This selection with the further conditions of a definition's choice, its names looked up.
+    ///
+    /// A period reaches to the selection's last day, or to the data cut of the rules.
+    package func narrowed(
+        to choice: EventChoice, rules: RuleSet, lookup: ChoiceLookup
+    ) throws -> EventSelection {
         var narrowed = self
         narrowed.serious = serious || choice.serious
         narrowed.nonSerious = nonSerious || choice.nonSerious
         narrowed.related = related || choice.related
         narrowed.fatal = fatal || choice.fatal
+        if let chosen = choice.severity {
+            narrowed.unknownSeverity = choice.unknownSeverity && (severity == nil || unknownSeverity)
+            narrowed.severity = severity.map { $0.intersection(chosen) } ?? chosen
+        }
+        // Two choices of a list cannot both be asked of one value: an event with several may meet one by each.
+        if let chosen = choice.causality { narrowed.causality = causality.map { $0.intersection(chosen) } ?? chosen }
+        if let chosen = choice.criteria { narrowed.criteria = criteria.map { $0.intersection(chosen) } ?? chosen }
+        if let chosen = choice.actions { narrowed.actions = actions.map { $0.intersection(chosen) } ?? chosen }
+        if let chosen = choice.outcomes { narrowed.outcomes = outcomes.map { $0.intersection(chosen) } ?? chosen }
+        if let days = choice.onsetDays {
+            if let own = onsetDays, !own.overlaps(days) {
+                narrowed.events = []
+            } else {
+                narrowed.onsetDays = onsetDays.map { $0.clamped(to: days) } ?? days
+            }
+        }
+        if let days = choice.lastingOver { narrowed.lastingOver = max(days, lastingOver ?? days) }
+        if let period = choice.period {
+            if period == .cumulative { narrowed.from = nil }
+            narrowed.to = to ?? rules.followUp.dataCut
+        }
+        if !choice.socs.isEmpty || !choice.pts.isEmpty {
+            let terms = try lookup.terms(of: choice)
+            if let absent = terms.absent.first { throw IncidenceError.unknownTerm(absent) }
+            narrowed = narrowed.narrowed(to: terms.paths)
+        }
+        if choice.unexpected { narrowed = narrowed.narrowed(to: try lookup.unexpected()) }
+        if !choice.supplements.isEmpty {
+            let found = try lookup.events(choice.supplements)
+            narrowed.events = narrowed.events.map { $0.intersection(found) } ?? found
+        }
+        if let chosen = choice.subjects {
+            let found = try lookup.subjects(of: chosen)
+            narrowed.subjects = subjects.map { own in SubjectSet(found.keys.filter { own.contains($0) }) } ?? found
+        }
         return narrowed
     }
 
@@ -26,17 +65,5 @@ extension TableDefinition {
         var own = rules
         if let population { own.population = population }
         return own
-    }
-
-    /// What is to be counted for this table: a request for its terms, or one for each row of an overview.
-    package func requests(rules: RuleSet, selection: EventSelection) -> [CountRequest] {
-        let rules = self.rules(over: rules)
-        var selection = selection
-        if selection.arms == nil { selection.arms = columns.chosen }
-        switch kind {
-        case .terms(let choice): return [CountRequest(rules: rules, selection: selection.narrowed(to: choice))]
-        case .overview(let rows):
-            return rows.map { CountRequest(rules: rules, selection: selection.narrowed(to: $0.choice)) }
-        }
     }
 }

@@ -41,11 +41,12 @@ extension IncidenceTable {
         switch body {
         case .overview(let rows): return rows.map { ($0.label, $0.cells) }
         case .terms(let rows):
-            var named = [("any event", rows.any)]
-            for soc in rows.socs {
-                named.append((soc.soc.name, soc.cells))
-                named += soc.terms.map { ("\(soc.soc.name), \($0.path.pt.name)", $0.cells) }
-                if let rest = soc.remainder { named.append(("\(soc.soc.name), further terms", rest.cells)) }
+            var named = [("any event", rows.any.cells)]
+            for block in rows.blocks {
+                let lead = block.name.isEmpty ? "" : "\(block.name), "
+                if !block.name.isEmpty { named.append((block.name, block.cells)) }
+                named += block.terms.map { ("\(lead)\($0.path.pt.name)", $0.cells) }
+                if let rest = block.remainder { named.append(("\(lead)further terms", rest.cells)) }
             }
             return named
         }

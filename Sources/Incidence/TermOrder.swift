@@ -7,7 +7,8 @@ import Safety
 package struct TermOrder: Sendable {
     /// The position of each SOC in the internationally agreed order, by the key that `key` makes of its name.
     private let agreed: [String: Int]
-    private let key: TermKey
+    /// By which names of terms are compared.
+    package let key: TermKey
 
     package init(agreed: [String: Int] = [:], key: TermKey = TermKey(variants: [])) {
         self.agreed = agreed
@@ -15,29 +16,34 @@ package struct TermOrder: Sendable {
     }
 
     /// SOCs in order. Those without an agreed place follow in alphabetical order; "Not coded" is always the last.
-    func sorted(_ socs: some Collection<IncidenceTable.SOCRows>, by order: TableSort.SOCOrder) -> [IncidenceTable
-        .SOCRows]
-    {
+    func sorted(
+        _ socs: some Collection<IncidenceTable.TermBlock>, by order: TableSort.SOCOrder
+    ) -> [IncidenceTable.TermBlock] {
         let keys: [TableSort.Key] = order == .subjects ? [.subjects, .events, .name] : [.name]
         let placed = socs.map { rows in
             var rank = 0
-            if order == .agreed { rank = agreed[key.key(rows.soc.name)] ?? Int.max - 1 }
-            if rows.soc.id == CodedPath.uncoded { rank = Int.max }
-            return (rows: rows, place: Place(term: rows.soc, id: rows.soc.id, rank: rank, total: rows.cells.last))
+            let soc = rows.soc ?? .notCoded
+            if order == .agreed { rank = agreed[key.key(soc.name)] ?? Int.max - 1 }
+            if soc.id == CodedPath.uncoded { rank = Int.max }
+            return (rows: rows, place: Place(term: soc, id: soc.id, rank: rank, total: rows.cells.last))
         }
         return placed.sorted { $0.place.precedes($1.place, by: keys) }.map(\.rows)
     }
 
     /// Terms of one SOC in order, before its pins.
     func sorted(_ terms: [IncidenceTable.TermRow], by keys: [TableSort.Key]) -> [IncidenceTable.TermRow] {
-        let places = terms.map { Place(term: $0.path.pt, id: $0.path.id, rank: 0, total: $0.cells.last) }
+        let places = terms.map {
+            Place(
+                term: $0.path.pt, id: $0.path.id, rank: $0.path.id == CodedPath.uncoded ? Int.max : 0,
+                total: $0.cells.last)
+        }
         return places.indices.sorted { places[$0].precedes(places[$1], by: keys) }.map { terms[$0] }
     }
 
     /// Moves each pinned term of a SOC directly before the term its pin names; a pin whose terms are absent does nothing.
-    func apply(_ pins: [Pin], to rows: inout IncidenceTable.SOCRows) {
+    func apply(_ pins: [Pin], to rows: inout IncidenceTable.TermBlock) {
         guard !pins.isEmpty else { return }
-        let soc = key.key(rows.soc.name)
+        let soc = key.key(rows.name)
         for pin in pins where key.key(pin.soc) == soc {
             let moved = key.key(pin.pt)
             let target = key.key(pin.before)

@@ -53,6 +53,14 @@ extension Registry {
         return try reading { db in try resolve(soc: soc, pt: pt, db) }
     }
 
+    /// As `resolve`, but nil where no event is coded to a term of that code or name.
+    package func find(soc: String?, pt: String?) throws(RegistryError) -> Set<Int>? {
+        let isKnown = try reading { db in
+            try !PathIndex.named(soc: soc, pt: pt, termKey, db).isEmpty
+        }
+        return isKnown ? try resolve(soc: soc, pt: pt) : nil
+    }
+
     private func resolve(soc: String?, pt: String?, _ db: Database) throws -> Set<Int> {
         var ofSOC: [CodedPath]?
         var isUncoded = false

@@ -1,7 +1,7 @@
 /// A number with so many decimals, rounded half up (away from zero) from the shortest decimal that reads back as it, so
-/// that 0.285 is 0.29.
+/// that 0.285 is 0.29. What has no bound is "∞".
 func printedDecimal(_ value: Double, decimals: Int) -> String {
-    guard value.isFinite else { return "" }
+    guard value.isFinite else { return value.isNaN ? "" : value > 0 ? "∞" : "-∞" }
     let parts = plainDecimal(value.magnitude).split(separator: ".", omittingEmptySubsequences: false)
     let whole = parts.first.map(String.init) ?? "0"
     let fraction = (parts.count > 1 ? String(parts[1]) : "") + String(repeating: "0", count: decimals + 1)

@@ -8,9 +8,7 @@ extension TableReport {
         notes += columnNotes
         notes += thresholdNotes
         notes += definition.footnotes
-        if definition.statistics.contains(.interval) {
-            notes.append("95 % CI: two-sided exact interval of Clopper and Pearson for the percentage.")
-        }
+        notes += splitNotes + rowNotes + statisticNotes + comparisonNotes
         if let selection { notes.append("Selection: \(selection)") }
         notes.append((["Rules \(rules.name), version \(rules.version)."] + ruleSentences).joined(separator: " "))
         for dictionary in dictionaries {
@@ -70,7 +68,7 @@ extension TableReport {
         var note =
             "Preferred terms are shown when \(share) of participants \(isTotal ? "in total" : "of any arm") have them"
         note += least.isEmpty ? "." : ": at least \(least.joined(separator: ", "))."
-        let hidden = rows.socs.compactMap(\.remainder)
+        let hidden = rows.blocks.compactMap(\.remainder)
         if !hidden.isEmpty && !definition.levels.contains(.remainder) {
             let terms = hidden.reduce(0) { $0 + $1.termCount }
             let events = hidden.reduce(0) { $0 + ($1.cells.last?.events ?? 0) }

@@ -4,34 +4,23 @@ import Safety
 extension TableReport {
     /// The rows and columns that the definition shows, as finished texts.
     package func display(codes: Bool = false) -> Display {
-        let shown = shownColumns
-        let width = definition.statistics.count
+        let layout = ColumnLayout(self)
         var body = DisplayTable(
-            stubHeads: [],
-            columns: shown.flatMap { _ in
-                definition.statistics.map {
-                    DisplayTable.Column(head: $0.head(isAlone: shown.count == 1, of: participants))
-                }
-            },
-            spanners: [
-                shown.enumerated().map { place, position in
-                    DisplayTable.Spanner(
-                        title: table.columns[position].name, n: n(ofColumn: position),
-                        columns: place * width..<(place + 1) * width)
-                }
-            ])
+            stubHeads: [], columns: layout.columns.map { DisplayTable.Column(head: $0.head) }, spanners: layout.spanners,
+            rows: [])
+        func row(_ label: String, indent: Int = 0, _ counts: RowCounts, path: Int? = nil) -> DisplayTable.Row {
+            DisplayTable.Row(
+                label: label, indent: indent, cells: layout.columns.map { cell($0.content, counts, path: path) })
+        }
         switch table.body {
         case .overview(let rows):
             body.stubHeads = [hasDenominators ? "Participants with" : "Reports with"]
-            body.rows = rows.map { DisplayTable.Row(label: $0.label, cells: cells($0.cells, in: shown)) }
+            body.rows = rows.map { row($0.label, indent: $0.indent, $0.counts) }
         case .terms(let rows):
-            let isBelowSOC = definition.levels.contains(.pt) || definition.levels.contains(.remainder)
-            body.stubHeads = ["System organ class"] + (isBelowSOC ? ["Preferred term"] : [])
-            if definition.levels.contains(.any) {
-                body.rows.append(DisplayTable.Row(label: "Any event", cells: cells(rows.any, in: shown)))
-            }
+            body.stubHeads = stubHeads
+            if definition.levels.contains(.any) { body.rows.append(row("Any event", rows.any)) }
             let count = body.rows.count
-            for soc in rows.socs { body.rows += self.rows(of: soc, in: shown, codes: codes) }
+            for block in rows.blocks { body.rows += self.rows(of: block, codes: codes, row) }
             if table.isEmpty {
                 body.sentence = "No event met the definition."
             } else if body.rows.count == count && definition.levels != [.any] {
@@ -43,74 +32,54 @@ extension TableReport {
             notes: notes, trailer: trailer)
     }
 
-    /// Positions of the columns shown. With one arm the total repeats it, so only the arm is shown beside its name.
-    private var shownColumns: [Int] {
-        let all = Array(table.columns.indices)
-        // Groups overlap, so that no column is their total.
-        if rules.armBasis == .groups { return Array(all.dropLast()) }
-        let arms = definition.columns.arms ? all.dropLast() : []
-        let showsTotal = definition.columns.total && arms.count != 1
-        return showsTotal || arms.isEmpty ? arms + all.suffix(1) : Array(arms)
+    /// The heads of the label column.
+    var stubHeads: [String] {
+        let isBelowHead = definition.levels.contains(.pt) || definition.levels.contains(.remainder)
+        let below = isBelowHead ? ["Preferred term"] : []
+        switch definition.kind {
+        case .terms: return ["System organ class"] + below
+        case .preferredTerms: return ["Preferred term"]
+        case .termGroups: return ["Group of terms"] + below
+        case .overview: return [hasDenominators ? "Participants with" : "Reports with"]
+        }
     }
 
-    /// A SOC with its terms; nothing when no term of it passes the threshold and no remainder is asked for.
-    private func rows(of soc: IncidenceTable.SOCRows, in shown: [Int], codes: Bool) -> [DisplayTable.Row] {
+    private typealias MakeRow = (_ label: String, _ indent: Int, _ counts: RowCounts, _ path: Int?) -> DisplayTable.Row
+
+    /// A head with its terms; nothing when no term of it passes the threshold and no remainder is asked for. The head of
+    /// a group of terms stands in any case.
+    private func rows(of block: IncidenceTable.TermBlock, codes: Bool, _ row: MakeRow) -> [DisplayTable.Row] {
         func label(_ term: Term) -> String {
             guard codes, let code = term.code else { return term.name }
             return "\(term.name) [\(code)]"
         }
-        let remainder = definition.levels.contains(.remainder) ? soc.remainder : nil
-        guard !soc.terms.isEmpty || remainder != nil else { return [] }
+        let remainder = definition.levels.contains(.remainder) ? block.remainder : nil
+        let isGroup = if case .group = block.head { true } else { false }
+        guard isGroup || !block.terms.isEmpty || remainder != nil else { return [] }
+        let indent = block.head == .none ? 0 : 1
         var below: [DisplayTable.Row] = []
         if definition.levels.contains(.pt) {
-            below = soc.terms.map {
-                DisplayTable.Row(label: label($0.path.pt), indent: 1, cells: cells($0.cells, in: shown))
-            }
+            below = block.terms.map { row(label($0.path.pt), indent, $0.counts, $0.path.id) }
         }
         if let remainder {
             let label = "\(remainder.termCount) further \(remainder.termCount == 1 ? "term" : "terms")"
-            below.append(DisplayTable.Row(label: label, indent: 1, cells: cells(remainder.cells, in: shown)))
+            below.append(row(label, indent, remainder.counts, nil))
         }
-        let hasCounts = definition.levels.contains(.soc)
-        guard hasCounts || !below.isEmpty else { return [] }
-        let head = DisplayTable.Row(
-            label: label(soc.soc), cells: hasCounts ? cells(soc.cells, in: shown) : [])
-        return [head] + below
+        guard block.head != .none else { return below }
+        let name = block.soc.map(label) ?? block.name
+        if isGroup || definition.levels.contains(.soc) { return [row(name, 0, block.counts, nil)] + below }
+        return below.isEmpty ? [] : [DisplayTable.Row(label: name, cells: [])] + below
     }
 
-    private func cells(_ counts: [CellCount], in shown: [Int]) -> [DisplayTable.Cell] {
-        shown.flatMap { position in
-            let count = position < counts.count ? counts[position] : CellCount()
-            let share = IncidenceProportion(subjects: count.subjects, n: table.columns[position].n)
-            return definition.statistics.map { $0.cell(count, share, decimals: definition.decimals) }
-        }
-    }
-}
-
-extension Statistic {
-    /// The head of a column: in full where one group of columns stands alone, short where there are several.
-    fileprivate func head(isAlone: Bool, of participants: String) -> String {
-        switch self {
-        case .events: isAlone ? "Number of events" : "Events"
-        case .subjects: isAlone ? "Number of \(participants)" : participants == "reports" ? "Reports" : "n"
-        case .percent: isAlone ? "% of total participants" : "%"
-        case .subjectsPercent: "n (%)"
-        case .interval: "95 % CI"
-        }
-    }
-
-    fileprivate func cell(_ count: CellCount, _ share: IncidenceProportion, decimals: Int) -> DisplayTable.Cell {
-        switch self {
-        case .events: return DisplayTable.Cell(String(count.events))
-        case .subjects: return DisplayTable.Cell(String(count.subjects))
-        case .percent:
-            let percent = share.printedPercent(decimals: decimals)
-            return DisplayTable.Cell(share.subjects > 0 && !percent.isEmpty ? percent + "%" : percent)
-        case .subjectsPercent:
-            let percent = share.printedPercent(decimals: decimals)
-            let isShown = share.subjects > 0 && !percent.isEmpty
-            return DisplayTable.Cell(String(count.subjects), detail: isShown ? "(\(percent))" : "")
-        case .interval: return DisplayTable.Cell(share.printedInterval(decimals: decimals))
+    /// What a column shows of a row.
+    private func cell(_ content: ColumnLayout.Content, _ counts: RowCounts, path: Int?) -> DisplayTable.Cell {
+        switch content {
+        case .counted(let statistic, let place):
+            return cell(statistic, place.figures(of: counts, self))
+        case .compared(let statistic, let comparison):
+            let value = table.comparisons[comparison].value(
+                of: statistic, counts.cells, path: path, table.columns, definition.methods)
+            return value.map { statistic.cell($0, self) } ?? DisplayTable.Cell("")
         }
     }
 }

@@ -16,16 +16,6 @@ extension IncidenceProportion {
         return Self.decimalText(rounded, decimals: decimals)
     }
 
-    /// The ends of the 95 % interval as printed, in percent; empty when N is 0.
-    func printedInterval(decimals: Int) -> String {
-        guard let ends = interval else { return "" }
-        let texts = [ends.lower, ends.upper].map { end in
-            Self.decimalText(
-                Int128((end * Double(Self.power(decimals))).rounded(.toNearestOrAwayFromZero)), decimals: decimals)
-        }
-        return texts.joined(separator: " to ")
-    }
-
     /// The shortest decimal that reads back as the same Double of 100 · subjects / N; empty when N is 0.
     var exactPercent: String { percent.map(plainDecimal) ?? "" }
 

@@ -4,11 +4,12 @@ import Safety
 extension TableReport {
     /// The tidy result with what made it: definition, rules, dictionaries, generation, methods and trailer.
     func tidyJSON(codes: Bool) -> JSONText {
-        .members([
+        let shape = TidyShape([self], codes: codes)
+        return .members([
             ("table", .string(definition.name)),
             ("title", .string(definition.title)),
             ("study", studyJSON),
-            ("definition", definitionJSON),
+            ("definition", definition.json),
             ("selection", .optional(selection)),
             ("rules", rulesJSON),
             ("dictionaries", .list(dictionaries.map(\.json))),
@@ -22,27 +23,31 @@ extension TableReport {
                         .line([("name", .string($0.name)), ("n", hasDenominators ? .whole($0.n) : .null)])
                     })
             ),
-            ("rows", .list(tidyRows.map { rowJSON($0, codes: codes) })),
+            ("rows", .list(tidyRows.map { rowJSON($0, shape) })),
             ("trailer", trailerJSON),
         ])
     }
 
-    private func rowJSON(_ row: TidyRow, codes: Bool) -> JSONText {
-        let percent = hasDenominators ? row.proportion.exactPercent : ""
-        var members: [(String, JSONText)] = [
-            ("table", .string(definition.name)), ("arm", .string(row.arm)), ("level", .string(row.level)),
-            ("soc", .optional(row.soc?.name)), ("pt", .optional(row.pt?.name)), ("events", .whole(row.events)),
-            ("subjects", .whole(row.proportion.subjects)),
-            ("n", hasDenominators ? .whole(row.proportion.n) : .null),
-            ("percent", percent.isEmpty ? .null : .literal(percent)),
+    private func rowJSON(_ row: TidyRow, _ shape: TidyShape) -> JSONText {
+        let n = n(ofColumn: row.place.column, part: row.place.part)
+        let percent = hasDenominators ? row.figures.share.exactPercent : ""
+        var members: [(String, JSONText)] = [("table", .string(definition.name)), ("arm", .string(row.arm))]
+        if shape.hasCategories { members.append(("category", .optional(row.category))) }
+        members.append(("level", .string(row.row.level)))
+        if shape.hasGroups { members.append(("term_group", .optional(row.row.group))) }
+        members += [
+            ("soc", .optional(row.row.soc?.name)), ("pt", .optional(row.row.pt?.name)),
+            ("events", .whole(row.figures.count.events)), ("subjects", .whole(row.figures.count.subjects)),
+            ("n", n.map(JSONText.whole) ?? .null), ("percent", percent.isEmpty ? .null : .literal(percent)),
         ]
-        if codes { members += [("soc_code", .optional(row.soc?.code)), ("pt_code", .optional(row.pt?.code))] }
-        if definition.statistics.contains(.interval) {
-            let ends = row.proportion.interval
-            members += [
-                ("percent_lower", ends.map { .literal(plainDecimal($0.lower)) } ?? .null),
-                ("percent_upper", ends.map { .literal(plainDecimal($0.upper)) } ?? .null),
-            ]
+        if shape.codes {
+            members += [("soc_code", .optional(row.row.soc?.code)), ("pt_code", .optional(row.row.pt?.code))]
+        }
+        for measure in shape.measures {
+            let value = value(of: measure, row.figures, row.place, row.row)
+            // JSON has no number without a bound.
+            let text = value.map { $0.isFinite ? .literal(signedDecimal($0)) : JSONText.string(signedDecimal($0)) }
+            members.append((measure.rawValue, text ?? .null))
         }
         return .line(members)
     }
@@ -76,7 +81,21 @@ extension TableReport {
             ("percent", .string("shortest decimal of the double-precision value, not rounded")),
         ]
         if definition.statistics.contains(.interval) {
-            methods.append(("interval", .string("Clopper-Pearson, two-sided, 95 %")))
+            methods.append(("interval", .string("\(definition.methods.interval.title), two-sided, 95 %")))
+        }
+        if definition.statistics.contains(.rate) || definition.statistics.contains(.rateInterval) {
+            methods.append(
+                ("rate", .string("100 * subjects / years at risk of a first event, \(plainDecimal(rules.daysPerYear)) days a year")))
+        }
+        if definition.statistics.contains(.rateInterval) {
+            methods.append(
+                ("rate_interval", .string("\(definition.methods.rateInterval.title), two-sided, 95 %")))
+        }
+        if definition.statistics.contains(.eventRate) {
+            methods.append(("event_rate", .string("100 * events / years of observation")))
+        }
+        for statistic in definition.comparison?.statistics ?? [] {
+            methods.append((statistic.rawValue, .string(statistic.title(definition.methods))))
         }
         return .members(methods)
     }
@@ -90,69 +109,6 @@ extension TableReport {
             ("uncoded", .whole(dispositions.uncoded)), ("rejected_rows", .whole(dispositions.rejectedRows)),
             ("serious_without_criterion", .whole(dispositions.seriousWithoutCriterion)),
             ("criterion_without_serious", .whole(dispositions.criterionWithoutSerious)),
-        ])
-    }
-
-    private var definitionJSON: JSONText {
-        var members: [(String, JSONText)] = [("name", .string(definition.name))]
-        switch definition.kind {
-        case .terms(let choice): members.append(("selection", .line(choice.json)))
-        case .overview(let rows):
-            members.append(("rows", .list(rows.map { .line([("label", .string($0.label))] + $0.choice.json) })))
-        }
-        let columns = (definition.columns.arms ? ["arms"] : []) + (definition.columns.total ? ["total"] : [])
-        members += [
-            ("population", definition.population?.json ?? .string("rule_set")), ("columns", .strings(columns)),
-            ("statistics", .strings(definition.statistics.map(\.rawValue))),
-            ("decimals", .whole(definition.decimals)), ("footnotes", .strings(definition.footnotes)),
-        ]
-        guard case .terms = definition.kind else { return .members(members) }
-        let levels = TableLevel.allCases.filter(definition.levels.contains)
-        members += [
-            ("levels", .strings(levels.map(\.rawValue))), ("threshold", definition.threshold?.json ?? .null),
-            (
-                "sort",
-                .line([
-                    ("soc", .string(definition.sort.soc.rawValue)),
-                    ("pt", .strings(definition.sort.pt.map(\.rawValue))),
-                ])
-            ),
-            (
-                "pins",
-                .list(
-                    definition.pins.map {
-                        .line([("soc", .string($0.soc)), ("pt", .string($0.pt)), ("before", .string($0.before))])
-                    })
-            ),
-        ]
-        return .members(members)
-    }
-}
-
-extension EventChoice {
-    fileprivate var json: [(String, JSONText)] {
-        [
-            ("serious", .flag(serious)), ("non_serious", .flag(nonSerious)), ("related", .flag(related)),
-            ("fatal", .flag(fatal)),
-        ]
-    }
-}
-
-extension PopulationRule {
-    fileprivate var json: JSONText {
-        switch self {
-        case .exposed: .string("exposed")
-        case .all: .string("all")
-        case .flag(let name): .line([("flag", .string(name))])
-        }
-    }
-}
-
-extension Threshold {
-    fileprivate var json: JSONText {
-        .line([
-            ("comparator", .string(comparator.rawValue)), ("percent", .literal(percentText)),
-            ("basis", .string(basis.rawValue)),
         ])
     }
 }

@@ -27,13 +27,16 @@ package struct TableReport: Sendable {
     package var hasArmsAskedFor = false
     /// By key of the arm, how many of its participants are known by number only.
     package var unnamed: [Int: Int] = [:]
+    /// Terms of groups that the registry does not have.
+    package var absentTerms: [String] = []
+    /// The first and the last day of the period that is reported, where there are.
+    package var from: CalendarDay?
+    package var to: CalendarDay?
 
     /// Whether N are denominators.
     var hasDenominators: Bool { study.noDenominators == nil }
     /// What is counted once in a row.
     var participants: String { hasDenominators ? "participants" : "reports" }
-    /// The N of a column, nil where it is no denominator.
-    func n(ofColumn position: Int) -> Int? { hasDenominators ? table.columns[position].n : nil }
 
     package init(
         definition: TableDefinition, table: IncidenceTable, study: Study, rules: RuleSet, ruleSentences: [String],

@@ -4,7 +4,7 @@ import Safety
 /// The SOCs and terms that have events, with their counts in total.
 package struct TermsListing: Sendable {
     private let table: IncidenceTable
-    private let soc: [IncidenceTable.SOCRows]
+    private let blocks: [IncidenceTable.TermBlock]
 
     /// Whether N are denominators: elsewhere counts are listed, without N and percentages.
     private let hasDenominators: Bool
@@ -13,7 +13,7 @@ package struct TermsListing: Sendable {
     package init(table: IncidenceTable, hasDenominators: Bool = true) {
         self.table = table
         self.hasDenominators = hasDenominators
-        soc = if case .terms(let rows) = table.body { rows.socs } else { [] }
+        blocks = if case .terms(let rows) = table.body { rows.blocks } else { [] }
     }
 
     /// The list in a format, ending in a line feed; `codes` adds the terms' codes.
@@ -31,9 +31,10 @@ package struct TermsListing: Sendable {
     private var n: Int { table.columns.last?.n ?? 0 }
 
     private var rows: [Row] {
-        soc.flatMap { soc -> [Row] in
-            [("soc", soc.soc, nil, soc.cells.last ?? CellCount())]
-                + soc.terms.map { ("pt", soc.soc, $0.path.pt, $0.cells.last ?? CellCount()) }
+        blocks.flatMap { block -> [Row] in
+            guard let soc = block.soc else { return [] }
+            return [("soc", soc, nil, block.cells.last ?? CellCount())]
+                + block.terms.map { ("pt", soc, $0.path.pt, $0.cells.last ?? CellCount()) }
         }
     }
 
@@ -79,9 +80,9 @@ package struct TermsListing: Sendable {
                 label: label(row.pt ?? row.soc), indent: row.pt == nil ? 0 : 1,
                 cells: cells.map { DisplayTable.Cell($0) })
         }
-        let terms = soc.reduce(0) { $0 + $1.terms.count }
+        let terms = blocks.reduce(0) { $0 + $1.terms.count }
         let note =
-            "\(terms) \(terms == 1 ? "preferred term" : "preferred terms") in \(soc.count) \(soc.count == 1 ? "SOC" : "SOCs")."
+            "\(terms) \(terms == 1 ? "preferred term" : "preferred terms") in \(blocks.count) \(blocks.count == 1 ? "SOC" : "SOCs")."
         let table = DisplayTable(
             stubHeads: ["System organ class", "Preferred term"], columns: heads.map { DisplayTable.Column(head: $0) },
             spanners: [

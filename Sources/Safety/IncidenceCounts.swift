@@ -10,7 +10,7 @@ package struct CellCount: Sendable, Hashable {
 }
 
 /// What to count: the rules, the selection, and sets of paths to be counted as one (remainder rows).
-package struct CountRequest: Sendable {
+package struct CountRequest: Sendable, Equatable {
     package var rules: RuleSet
     package var selection: EventSelection
     /// Each set of path keys is counted as one group: events add up, subjects are distinct.

@@ -1,9 +1,9 @@
 /// What is asked of a supplement of an event: its value, a range of numbers, or that there is one.
-package struct SupplementCondition: Sendable, Equatable {
+package struct SupplementCondition: Sendable, Hashable {
     package var name: String
     package var wanted: Wanted
 
-    package enum Wanted: Sendable, Equatable {
+    package enum Wanted: Sendable, Hashable {
         case any
         case value(String)
         case numbers(ClosedRange<Double>)

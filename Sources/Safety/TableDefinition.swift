@@ -7,7 +7,12 @@ package struct TableDefinition: Sendable, Equatable {
     package var population: PopulationRule?
     package var levels: Set<TableLevel>
     package var columns: TableColumns
+    /// Categories into which every column is divided; nil leaves columns whole.
+    package var split: TableSplit?
     package var statistics: [Statistic]
+    package var methods = StatisticMethods()
+    /// How arms are compared, where they are.
+    package var comparison: Comparison?
     package var threshold: Threshold?
     package var sort: TableSort
     package var pins: [Pin]
@@ -18,8 +23,20 @@ package struct TableDefinition: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         /// Rows are SOCs and PTs of the events of one choice.
         case terms(EventChoice)
+        /// Rows are PTs across SOCs: a PT that stands under several is one row, with each subject once.
+        case preferredTerms(EventChoice)
+        /// Rows are groups of terms, each with its PTs, of the events of one choice.
+        case termGroups(EventChoice, [TermGroup])
         /// Rows are whole choices of events, each with its label.
         case overview([OverviewRow])
+
+        /// What the rows have in common; nil for an overview, whose rows choose for themselves.
+        package var choice: EventChoice? {
+            switch self {
+            case .terms(let choice), .preferredTerms(let choice), .termGroups(let choice, _): choice
+            case .overview: nil
+            }
+        }
     }
 
     package init(name: String, title: String, kind: Kind) {
@@ -29,7 +46,9 @@ package struct TableDefinition: Sendable, Equatable {
         population = nil
         levels = [.pt]
         columns = TableColumns(arms: true, total: true)
+        split = nil
         statistics = [.events, .subjects, .percent]
+        comparison = nil
         threshold = nil
         sort = TableSort(soc: .alpha, pt: [.subjects, .events, .name])
         pins = []
@@ -38,23 +57,21 @@ package struct TableDefinition: Sendable, Equatable {
     }
 }
 
-/// Which counted events a definition is about; flags on the command line add to it.
-package struct EventChoice: Sendable, Hashable {
-    package var serious: Bool
-    package var nonSerious: Bool
-    package var related: Bool
-    package var fatal: Bool
+/// A row of an overview: its label and what it counts.
+package struct OverviewRow: Sendable, Equatable {
+    package var label: String
+    package var choice: EventChoice
+    /// Steps to the right, below the row of which it is a part.
+    package var indent = 0
 
-    package init(serious: Bool = false, nonSerious: Bool = false, related: Bool = false, fatal: Bool = false) {
-        self.serious = serious
-        self.nonSerious = nonSerious
-        self.related = related
-        self.fatal = fatal
+    package init(label: String, choice: EventChoice) {
+        self.label = label
+        self.choice = choice
     }
 }
 
-/// A row of an overview: its label and what it counts.
-package struct OverviewRow: Sendable, Equatable {
+/// Terms that are counted as one row, such as those of an event of special interest: the events of any of them.
+package struct TermGroup: Sendable, Equatable {
     package var label: String
     package var choice: EventChoice
 
@@ -80,15 +97,6 @@ package struct TableColumns: Sendable, Equatable {
         self.arms = arms
         self.total = total
     }
-}
-
-/// What a column of a table shows.
-package enum Statistic: String, Sendable, CaseIterable {
-    case events, subjects, percent
-    /// Subjects with the percentage in brackets, in one column.
-    case subjectsPercent = "subjects_percent"
-    /// Two-sided 95 % Clopper–Pearson interval of the incidence proportion, in percent.
-    case interval
 }
 
 /// Which PT rows are shown: those whose proportion of subjects passes the comparison.

@@ -81,7 +81,12 @@ struct TableCounting {
     struct CountedTable {
         var table: IncidenceTable
         var dispositions: DispositionCounts?
+        /// Terms of groups that the registry does not have.
+        var absentTerms: [String]
     }
+
+    /// How the words of definitions are looked up.
+    var lookup: ChoiceLookup { registry.lookup(rules, paths: paths, key: order.key) }
 
     /// The tables of definitions, counted together, with the division of events where it is asked for or checked.
     /// `counted` is told of every answer.
@@ -89,28 +94,29 @@ struct TableCounting {
         _ definitions: [TableDefinition], _ selection: EventSelection, divides: Bool, isChecked: Bool,
         counted tell: (IncidenceCounts) -> Void = { _ in }
     ) throws -> [CountedTable] {
-        let definitions = try definitions.map { try withColumns($0, selection) }
-        let names = definitions.flatMap { definition in
-            definition.requests(rules: rules, selection: selection).map { _ in definition.name }
+        let lookup = lookup
+        let plans = try definitions.map { definition in
+            try TablePlan(
+                withColumns(definition, selection), rules: rules, selection: selection, paths: paths, key: order.key,
+                lookup: lookup)
         }
-        var first: Counted?
-        let tables = try IncidenceTable.build(
-            definitions, rules: rules, selection: selection, paths: paths, order: order
-        ) { requests in
+        // Rules that divide the events alike are few.
+        var divisions: [(rules: RuleSet, dispositions: DispositionCounts)] = []
+        var isFirst = true
+        let tables = try IncidenceTable.build(plans, paths: paths, order: order) { asked in
             // The remainder rows, counted at last, belong to tables with terms under the threshold.
-            let isFirst = first == nil
             let counted = try count(
-                requests, tables: isFirst ? names : [], divides: isFirst && (divides || isChecked),
+                asked.map(\.request), tables: asked.map(\.table), divides: isFirst && (divides || isChecked),
                 isChecked: isChecked)
-            if isFirst { first = counted }
+            if isFirst { divisions = zip(asked, counted.dispositions).map { ($0.request.rules, $1) } }
+            isFirst = false
             counted.counts.forEach(tell)
             return counted.counts
         }
-        var position = 0
-        return zip(definitions, tables).map { definition, table in
-            let own = definition.requests(rules: rules, selection: selection).count
-            defer { position += own }
-            return CountedTable(table: table, dispositions: first?.dispositions.dropFirst(position).first)
+        return zip(plans, tables).map { plan, table in
+            CountedTable(
+                table: table, dispositions: divisions.first { $0.rules == plan.rules }?.dispositions,
+                absentTerms: plan.absentTerms)
         }
     }
 

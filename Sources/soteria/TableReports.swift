@@ -28,9 +28,8 @@ struct TableReports {
 
     /// - Parameter divides: whether the tables say how all stored events divide.
     func reports(_ definitions: [TableDefinition], divides: Bool) throws -> [TableReport] {
-        let counted = try counting.tables(
-            definitions, try selection.selection(of: registry, by: counting.rules.armBasis), divides: divides,
-            isChecked: isChecked)
+        let chosen = try selection.selection(of: registry, by: counting.rules.armBasis)
+        let counted = try counting.tables(definitions, chosen, divides: divides, isChecked: isChecked)
         let armSizes = try registry.armSizes()
         let generation = try registry.generation()
         return zip(definitions, counted).map { definition, counted in
@@ -39,6 +38,9 @@ struct TableReports {
                 definition: definition, table: counted.table, study: study, rules: rules,
                 ruleSentences: rules.sentences, selection: selection.words, dictionaries: counting.dictionaries,
                 generation: generation, dispositions: counted.dispositions, programVersion: Program.version)
+            report.absentTerms = counted.absentTerms
+            report.from = chosen.from
+            report.to = chosen.to
             report.armCount = counting.arms.count
             report.hasArmsAskedFor = selection.arm != nil || selection.arms != nil
             if rules.armBasis == .planned {

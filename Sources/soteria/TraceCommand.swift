@@ -92,10 +92,11 @@ struct TraceCommand: ParsableCommand {
     private func cell(of definition: TableDefinition, in registry: Registry) throws -> Cell {
         let given = try selection.rules(of: registry)
         var cell = try selection.selection(of: registry, by: given.armBasis)
-        if case .terms(let choice) = definition.kind { cell = cell.narrowed(to: choice) }
-        if level == .remainder {
-            cell.paths = try remainder(of: definition, cell, TableCounting(registry, given))
+        let counting = try TableCounting(registry, given)
+        if let choice = definition.kind.choice {
+            cell = try cell.narrowed(to: choice, rules: definition.rules(over: given), lookup: counting.lookup)
         }
+        if level == .remainder { cell.paths = try remainder(of: definition, cell, counting) }
         return Cell(
             rules: definition.rules(over: given), selection: cell, generation: try registry.generation(),
             hasDenominators: try registry.study().noDenominators == nil)
@@ -123,7 +124,7 @@ struct TraceCommand: ParsableCommand {
         guard case .terms(let rows) = table.body, let wanted = cell.paths else {
             throw ValidationError("The table \(definition.name) has no remainder rows.")
         }
-        let found = rows.socs.compactMap(\.remainder).filter { !$0.paths.isDisjoint(with: wanted) }
+        let found = rows.blocks.compactMap(\.remainder).filter { !$0.paths.isDisjoint(with: wanted) }
         guard !found.isEmpty else {
             throw Ending.Failure(
                 code: .usage, message: "The table shows every term of \(selection.soc ?? ""); it has no remainder row.")

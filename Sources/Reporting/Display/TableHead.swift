@@ -69,10 +69,3 @@ extension DisplayTable.Row {
         column < cells.count ? cells[column] : DisplayTable.Cell("")
     }
 }
-
-extension DisplayTable.Cell {
-    /// The parts that line feeds divide; one at least.
-    var paragraphs: [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    }
-}

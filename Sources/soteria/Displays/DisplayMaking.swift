@@ -1,3 +1,4 @@
+import Imports
 import Incidence
 import Registry
 import Reporting
@@ -46,7 +47,9 @@ struct DisplayMaking {
 
     func listing(_ definition: ListingDefinition) throws -> ListingReport {
         let source = source(definition.population)
-        var chosen = selection.narrowed(to: definition.choice)
+        var chosen = try selection.narrowed(
+            to: definition.choice, rules: source.rules,
+            lookup: registry.lookup(source.rules, paths: frame.paths, key: Imports.termKey()))
         if definition.isUncoded { chosen = chosen.narrowed(to: [CodedPath.uncoded]) }
         var events: [ListedEvent] = []
         try registry.events(source.rules, chosen, all: definition.listed != .counted) { event in
@@ -97,13 +100,5 @@ extension DisplayMaking {
         return byName.enumerated().sorted {
             (-(sizes[$0.element.id] ?? 0), $0.offset) < (-(sizes[$1.element.id] ?? 0), $1.offset)
         }.prefix(columns.mostFrequent).map(\.element)
-    }
-}
-
-extension RuleSet {
-    /// Days in a year of person-time: the constant `days_per_year`, or 365.25 where the rules have none.
-    fileprivate var daysPerYear: Double {
-        constants.first { $0.name == "days_per_year" }.flatMap { Double($0.value) }.flatMap { $0 > 0 ? $0 : nil }
-            ?? 365.25
     }
 }
