@@ -67,6 +67,7 @@ package struct ReportPart: Sendable {
         case listing(ListingReport)
         case profile(ProfileReport)
         case characteristics(CharacteristicsReport)
+        case timeToEvent(TimeToEventReport)
         /// A display without data.
         case shell(Document.Kind, Display)
     }
@@ -75,7 +76,7 @@ package struct ReportPart: Sendable {
 extension ReportPart.Content {
     var kind: Document.Kind {
         switch self {
-        case .table, .characteristics: .table
+        case .table, .characteristics, .timeToEvent: .table
         case .listing: .listing
         case .profile: .profile
         case .shell(let kind, _): kind
@@ -88,6 +89,7 @@ extension ReportPart.Content {
         case .listing(let listing): listing.display()
         case .profile(let profile): profile.display()
         case .characteristics(let table): table.display()
+        case .timeToEvent(let table): table.display()
         case .shell(_, let display): display
         }
     }
@@ -96,7 +98,7 @@ extension ReportPart.Content {
     var listsSubjects: Bool {
         switch self {
         case .listing, .profile: true
-        case .table, .characteristics, .shell: false
+        case .table, .characteristics, .timeToEvent, .shell: false
         }
     }
 
@@ -107,6 +109,7 @@ extension ReportPart.Content {
         case .listing(let listing): listing.records
         case .profile(let profile): profile.records
         case .characteristics(let table): table.records
+        case .timeToEvent(let table): table.records
         }
     }
 
@@ -114,7 +117,7 @@ extension ReportPart.Content {
     var json: JSONText? {
         switch self {
         case .table(let table): table.tidyJSON(codes: false)
-        case .listing, .profile, .characteristics: records?.json
+        case .listing, .profile, .characteristics, .timeToEvent: records?.json
         case .shell: nil
         }
     }

@@ -102,3 +102,9 @@ extension DisplayMaking {
         }.prefix(columns.mostFrequent).map(\.element)
     }
 }
+
+extension DisplayMaking {
+    func timeToEvent(_ definition: TimeToEventDefinition) throws -> TimeToEventReport {
+        throw Ending.Failure(code: .refused, message: "not yet")
+    }
+}

@@ -41,6 +41,7 @@ struct ReportMaking {
             case .table: content = reports.popFirst().map { .table($0) }
             case .listing(let listing): content = .listing(try displays.listing(listing))
             case .characteristics(let table): content = .characteristics(try displays.characteristics(table))
+            case .timeToEvent(let table): content = .timeToEvent(try displays.timeToEvent(table))
             case .profile(let profile):
                 // Without a subject it is left out of all that the program has; asked for by name it is an error.
                 guard let subject else {
