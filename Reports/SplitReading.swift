@@ -4,11 +4,11 @@ extension DefinitionNode {
     /// The categories of columns: `by` one of the words, or `categories` with labels and choices.
     func split() throws(ReportsError) -> TableSplit {
         let members = try members([
-            "by", "categories", "worst", "missing", "windows", "attribute", "cuts", "values", "order", "overall",
+            "by", "categories", "worst", "missing", "windows", "attribute", "cuts", "names", "order", "overall",
         ])
         var split: TableSplit
         if let categories = members["categories"] {
-            for key in ["by", "windows", "attribute", "cuts", "values", "missing"] where members[key] != nil {
+            for key in ["by", "windows", "attribute", "cuts", "names", "missing"] where members[key] != nil {
                 throw failure("'\(key)' does not go with 'categories'.")
             }
             split = TableSplit(basis: nil, division: .categories(try categories.categories()))
@@ -24,9 +24,9 @@ extension DefinitionNode {
     private func named(by basis: TableSplit.Basis, _ members: DefinitionMembers) throws(ReportsError) -> TableSplit {
         let own: [TableSplit.Basis: Set<String>] = [
             .severity: ["worst", "missing"], .grade: ["worst", "missing"], .causality: ["worst"], .onset: ["windows"],
-            .subjects: ["attribute", "cuts", "values"],
+            .subjects: ["attribute", "cuts", "names"],
         ]
-        for key in ["worst", "missing", "windows", "attribute", "cuts", "values"]
+        for key in ["worst", "missing", "windows", "attribute", "cuts", "names"]
         where members[key] != nil && !(own[basis]?.contains(key) ?? false) {
             throw failure("'\(key)' does not go with a split by \(basis.rawValue).")
         }
@@ -61,24 +61,13 @@ extension DefinitionNode {
     private func subjectSplit(_ members: DefinitionMembers) throws(ReportsError) -> TableSplit {
         let attribute = try members.required("attribute").text()
         if let cuts = members["cuts"] {
-            guard members["values"] == nil else { throw failure("'cuts' and 'values' exclude each other.") }
+            guard members["names"] == nil else { throw failure("'cuts' and 'names' exclude each other.") }
             return TableSplit(
                 basis: .subjects,
                 division: .categories(TableSplit.ranges(of: attribute, cuts: try cuts.ascendingNumbers())))
         }
-        guard let values = members["values"] else {
-            return TableSplit(basis: .subjects, division: .values(attribute: attribute))
-        }
-        var categories: [TableSplit.Category] = []
-        for item in try values.items() {
-            let pair = try item.members(["label", "value"])
-            var choice = EventChoice()
-            choice.subjects = SubjectChoice(
-                attribute: attribute, wanted: .value(try pair.required("value").text()))
-            categories.append(TableSplit.Category(label: try pair.required("label").text(), choice: choice))
-        }
-        guard !categories.isEmpty else { throw values.failure("the list is empty.") }
-        return TableSplit(basis: .subjects, division: .categories(categories))
+        return TableSplit(
+            basis: .subjects, division: .values(attribute: attribute, names: try members["names"]?.pairs() ?? []))
     }
 
     private func categories() throws(ReportsError) -> [TableSplit.Category] {

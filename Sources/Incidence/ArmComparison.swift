@@ -78,11 +78,14 @@ extension Comparison {
 extension IncidenceTable {
     /// Compares each arm with the reference, and adjusts p-values over the PT rows.
     ///
-    /// Throws when the reference is not among the columns.
+    /// A single arm has nothing to be compared with. Throws when the reference is not among the columns.
     mutating func compare(_ comparison: Comparison, _ methods: StatisticMethods) throws(IncidenceError) {
         let arms = columns.indices.filter { columns[$0].arm != nil }
-        guard arms.count > 1,
-            let reference = arms.first(where: { comparison.reference == nil || columns[$0].name == comparison.reference })
+        guard arms.count > 1 || comparison.reference != nil else { return }
+        guard
+            let reference = arms.first(where: {
+                comparison.reference == nil || columns[$0].name == comparison.reference
+            })
         else { throw .noReferenceArm(comparison.reference ?? "", arms: arms.map { columns[$0].name }) }
         var terms: [(soc: Int, row: TermRow)] = []
         if case .terms(let rows) = body {

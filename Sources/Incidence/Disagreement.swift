@@ -3,13 +3,13 @@ import Safety
 /// The first cell in which two counts of one request differ.
 package struct Disagreement: Error, Sendable, Equatable, CustomStringConvertible {
     package var table: String
-    /// "n", "any", "soc", "pt" or "remainder"; "columns" when not even the arms are the same.
+    /// "n", "any", "soc", "pt" or "remainder"; "columns" when not even the arms are the same; "person-time" of all.
     package var level: String
     package var soc: String?
     package var pt: String?
     /// The column: an arm's name, or "Total".
     package var arm: String
-    /// "subjects" or "events".
+    /// "subjects" or "events"; of person-time "days", "subjects without an end" or "subjects without a start".
     package var measure: String
     /// Nil where a count has no such row or column.
     package var first: Int?
@@ -39,6 +39,7 @@ package struct Disagreement: Error, Sendable, Equatable, CustomStringConvertible
             ?? comparison.rows("soc", one.soc, two.soc)
             ?? comparison.rows("pt", one.path, two.path)
             ?? comparison.groups(one.groups, two.groups)
+            ?? comparison.personTime(one.personTime, two.personTime)
     }
 }
 
@@ -75,11 +76,39 @@ private struct Comparison {
             measure: measure, first: first, second: second)
     }
 
-    func n(_ one: [Int], _ two: [Int]) -> Disagreement? {
-        for column in 0..<max(one.count, two.count) where one.element(column) != two.element(column) {
-            return disagreement(level: "n", column: column, "subjects", one.element(column), two.element(column))
+    func n(_ one: [Int], _ two: [Int]) -> Disagreement? { values("n", "subjects", one, two) }
+
+    /// Compares days of observation: of all, then by row.
+    func personTime(_ one: PersonTime?, _ two: PersonTime?) -> Disagreement? {
+        guard let one, let two else {
+            guard one != two else { return nil }
+            return disagreement(level: "person-time", column: 0, "days", one?.observed.first, two?.observed.first)
         }
-        return nil
+        func keys(_ one: [Int: [Int]], _ two: [Int: [Int]]) -> [Int] { Set(one.keys).union(two.keys).sorted() }
+        return values("person-time", "days", one.observed, two.observed)
+            ?? values("person-time", "subjects without an end", one.withoutEnd, two.withoutEnd)
+            ?? values("person-time", "subjects without a start", one.withoutStart, two.withoutStart)
+            ?? values("any", "days", one.afterAny, two.afterAny)
+            ?? keys(one.afterSOC, two.afterSOC).firstMap {
+                values("soc", key: $0, "days", one.afterSOC[$0] ?? [], two.afterSOC[$0] ?? [])
+            }
+            ?? keys(one.afterPath, two.afterPath).firstMap {
+                values("pt", key: $0, "days", one.afterPath[$0] ?? [], two.afterPath[$0] ?? [])
+            }
+            ?? (0..<max(one.afterGroup.count, two.afterGroup.count)).firstMap {
+                values("remainder", "days", one.afterGroup.element($0) ?? [], two.afterGroup.element($0) ?? [])
+            }
+    }
+
+    private func values(
+        _ level: String, key: Int? = nil, _ measure: String, _ one: [Int], _ two: [Int]
+    ) -> Disagreement? {
+        (0..<max(one.count, two.count)).firstMap { column in
+            one.element(column) == two.element(column)
+                ? nil
+                : disagreement(
+                    level: level, key: key, column: column, measure, one.element(column), two.element(column))
+        }
     }
 
     func row(_ level: String, key: Int? = nil, cells one: [CellCount]?, _ two: [CellCount]?) -> Disagreement? {
@@ -114,6 +143,14 @@ private struct Comparison {
             found.soc = "group \(position + 1)"
             return found
         }
+        return nil
+    }
+}
+
+extension Sequence {
+    /// The first result that is not nil.
+    fileprivate func firstMap<Result>(_ body: (Element) -> Result?) -> Result? {
+        for element in self { if let result = body(element) { return result } }
         return nil
     }
 }

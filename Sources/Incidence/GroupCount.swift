@@ -5,20 +5,9 @@ import Safety
 extension RequestCount {
     /// Adds the selected events of a chunk, and its subjects to N.
     mutating func countGroups(_ chunk: SafetyColumns, _ judge: EventJudge, _ events: [Int32]) {
-        let total = tally.width - 1
-        // The columns of a subject, the total at last; none for one that is not counted.
         var columns: [Int] = []
-        func findColumns(_ subject: Int) {
-            columns.removeAll(keepingCapacity: true)
-            guard judge.arm[subject] >= 0, subjects?.contains(chunk.subjectID[subject]) ?? true else { return }
-            for membership in Int(chunk.groupStart[subject])..<Int(chunk.groupStart[subject + 1]) {
-                let column = columnOfArm[Int(chunk.group[membership])]
-                if column >= 0 { columns.append(Int(column)) }
-            }
-            if !columns.isEmpty || showsTotalAlone { columns.append(total) }
-        }
         for subject in chunk.subjectID.indices {
-            findColumns(subject)
+            findColumns(ofSubject: subject, chunk, judge, into: &columns)
             for column in columns { tally.n[column] += 1 }
         }
         var owner = -1
@@ -26,7 +15,7 @@ extension RequestCount {
             let own = Int(judge.owner[Int(event)])
             if own != owner {
                 owner = own
-                findColumns(own)
+                findColumns(ofSubject: own, chunk, judge, into: &columns)
             }
             guard !columns.isEmpty else { continue }
             let term = Int(terms[Int(chunk.coding[Int(event)])])

@@ -4,7 +4,7 @@ package enum IncidenceError: Error, Equatable, CustomStringConvertible {
     case columns(detail: String)
     /// A counter named a path that is not among the paths given with it.
     case unknownPath(Int)
-    /// The arm with which others are to be compared is not among the columns; an empty name stands for the first.
+    /// The arm with which others are to be compared is not among the columns.
     case noReferenceArm(String, arms: [String])
     /// A definition names a SOC or PT that the registry does not have.
     case unknownTerm(String)
@@ -14,9 +14,7 @@ package enum IncidenceError: Error, Equatable, CustomStringConvertible {
         case .columns(let detail):
             "The packed columns contradict themselves: \(detail). Rebuild them from the registry's rows."
         case .noReferenceArm(let name, let arms):
-            arms.count < 2 && name.isEmpty
-                ? "A comparison needs two arms among the columns."
-                : "The comparison's reference arm '\(name)' is not among the columns. The arms: \(arms.joined(separator: ", "))."
+            "The comparison's reference arm '\(name)' is not among the columns. The arms: \(arms.joined(separator: ", "))."
         case .unknownTerm(let name):
             "The registry has no term '\(name)', which the definition's selection names."
         case .unknownPath(let id):

@@ -45,6 +45,7 @@ package struct PackedCounter: Sendable {
             let judge = judge(of: request.rules, for: requests)
             wanted.formUnion(judge.wanted)
             wanted.formUnion(EventFilter.wanted(request.selection, judge: judge))
+            if request.countsPersonTime { wanted.formUnion(judge.wantedForFollowUp) }
         }
     }
 
@@ -55,7 +56,9 @@ package struct PackedCounter: Sendable {
         var isSelected = [Bool](repeating: false, count: frame.codings.count)
         for request in requests {
             // Where follow-up has no known end, the last counted event of any path tells.
-            guard request.selection.lastingOver == nil, let own = RequestCount.codings(request, frame: frame) else {
+            guard request.selection.lastingOver == nil, !request.countsPersonTime,
+                let own = RequestCount.codings(request, frame: frame)
+            else {
                 return nil
             }
             for coding in own.indices where own[coding] { isSelected[coding] = true }

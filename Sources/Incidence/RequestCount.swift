@@ -13,6 +13,7 @@ struct RequestCount {
     /// By coding: the path's position plus one, 0 for an event that is not coded.
     let terms: [Int32]
     var tally: Tally
+    private var personTime: PersonTimeCount?
     private(set) var subjectsBefore = 0
     /// Memory for the positions of the events that a chunk has for this request.
     private var admitted: [Int32] = []
@@ -31,6 +32,7 @@ struct RequestCount {
         columnOfArm = arms.columns(columns)
         index = RowIndex(paths: frame.paths, groups: request.groups)
         tally = Tally(rows: index.count, columns: columns.count + 1)
+        if request.countsPersonTime { personTime = PersonTimeCount(rows: index.count, columns: columns.count + 1) }
     }
 
     /// By coding whether the selection holds its path; nil when it holds every path.
@@ -44,14 +46,15 @@ struct RequestCount {
 
     /// Adds a chunk that the request's rules have judged.
     mutating func add(_ chunk: SafetyColumns, judge: EventJudge) {
-        count(chunk, judge, filter.verdicts(chunk, judge))
+        let events = select(judge.counted, filter.verdicts(chunk, judge))
+        if countsGroups { countGroups(chunk, judge, events) } else { count(chunk, judge, events) }
+        if personTime != nil { countPersonTime(chunk, judge, events) }
+        admitted = events
         subjectsBefore += chunk.subjectID.count
     }
 
-    private mutating func count(_ chunk: SafetyColumns, _ judge: EventJudge, _ verdicts: [UInt8]) {
-        if countsGroups { return countGroups(chunk, judge, select(judge.counted, verdicts)) }
+    private mutating func count(_ chunk: SafetyColumns, _ judge: EventJudge, _ events: [Int32]) {
         let columnOfSubject = columns(of: judge.arm, chunk)
-        let events = select(judge.counted, verdicts)
         let total = columns.count
         let width = total + 1
         // Copies, because the closure must not look at what holds the tally.
@@ -90,7 +93,45 @@ struct RequestCount {
                 }
             }
         }
-        admitted = events
+    }
+
+    private mutating func countPersonTime(_ chunk: SafetyColumns, _ judge: EventJudge, _ events: [Int32]) {
+        guard var time = personTime else { return }
+        // Chunks are added to it where it is, not to a copy.
+        personTime = nil
+        var rest = events[...]
+        var columns: [Int] = []
+        for subject in chunk.subjectID.indices {
+            findColumns(ofSubject: subject, chunk, judge, into: &columns)
+            let end = chunk.eventStart[subject + 1]
+            let own = rest.prefix { $0 < end }
+            rest = rest.dropFirst(own.count)
+            time.add(subject, columns: columns, events: own, chunk, judge) { event, body in
+                let term = Int(terms[Int(chunk.coding[event])])
+                body(RowIndex.any)
+                body(index.socRow[term])
+                body(index.firstPathRow + term)
+                for group in index.groups(ofPath: term) { body(group) }
+            }
+        }
+        personTime = time
+    }
+
+    /// The columns of a subject, the total at last; none for one that is not counted.
+    func findColumns(
+        ofSubject subject: Int, _ chunk: SafetyColumns, _ judge: EventJudge, into found: inout [Int]
+    ) {
+        found.removeAll(keepingCapacity: true)
+        guard judge.arm[subject] >= 0, subjects?.contains(chunk.subjectID[subject]) ?? true else { return }
+        func add(_ column: Int32) { if column >= 0 { found.append(Int(column)) } }
+        if countsGroups {
+            for membership in Int(chunk.groupStart[subject])..<Int(chunk.groupStart[subject + 1]) {
+                add(columnOfArm[Int(chunk.group[membership])])
+            }
+        } else {
+            add(columnOfArm[Int(judge.arm[subject])])
+        }
+        if !found.isEmpty || showsTotalAlone { found.append(tally.width - 1) }
     }
 
     /// The column of each subject, -1 outside the columns; subjects in them are added to N.
@@ -134,13 +175,15 @@ struct RequestCount {
     /// Adds what the same request counted in other chunks.
     mutating func join(_ other: RequestCount) {
         tally.join(other.tally)
+        if let time = other.personTime { personTime?.join(time) }
         // Numbers of subjects that come yet are beyond those of both.
         subjectsBefore += other.subjectsBefore
     }
 
     /// The counts by key.
     var counts: IncidenceCounts {
-        let counts = index.counts(from: tally, arms: columns)
+        var counts = index.counts(from: tally, arms: columns)
+        counts.personTime = personTime?.personTime(index, tally)
         return showsTotalAlone ? counts.totalAlone : counts
     }
 }

@@ -46,15 +46,28 @@ struct RowIndex {
     var firstPathRow: Int { 1 + socKeys.count }
     func groups(ofPath path: Int) -> ArraySlice<Int> { groupRows[groupStart[path]..<groupStart[path + 1]] }
 
+    /// The cells of rows by key, those of any event and of groups being `empty` where they have none.
+    struct Keyed<Cells> {
+        var any: Cells
+        var soc: [Int: Cells] = [:]
+        var path: [Int: Cells] = [:]
+        var groups: [Cells] = []
+    }
+
+    /// Puts the cells of each row under its key; rows without cells are left out of the dictionaries.
+    func keyed<Cells>(empty: Cells, _ cells: (Int) -> Cells?) -> Keyed<Cells> {
+        var keyed = Keyed(any: cells(RowIndex.any) ?? empty)
+        for (position, key) in socKeys.enumerated() { keyed.soc[key] = cells(1 + position) }
+        for (position, key) in pathKeys.enumerated() { keyed.path[key] = cells(firstPathRow + position) }
+        let firstGroup = firstPathRow + pathKeys.count
+        keyed.groups = (0..<groupCount).map { cells(firstGroup + $0) ?? empty }
+        return keyed
+    }
+
     /// The tally as counts by key; rows without an event are left out of the dictionaries.
     func counts(from tally: Tally, arms: [Arm]) -> IncidenceCounts {
-        var soc: [Int: [CellCount]] = [:]
-        for (position, key) in socKeys.enumerated() { soc[key] = tally.cells(ofRow: 1 + position) }
-        var path: [Int: [CellCount]] = [:]
-        for (position, key) in pathKeys.enumerated() { path[key] = tally.cells(ofRow: firstPathRow + position) }
-        let firstGroup = 1 + socKeys.count + pathKeys.count
+        let cells = keyed(empty: tally.emptyCells) { tally.cells(ofRow: $0) }
         return IncidenceCounts(
-            arms: arms, n: tally.n, any: tally.cells(ofRow: RowIndex.any) ?? tally.emptyCells, soc: soc, path: path,
-            groups: (0..<groupCount).map { tally.cells(ofRow: firstGroup + $0) ?? tally.emptyCells })
+            arms: arms, n: tally.n, any: cells.any, soc: cells.soc, path: cells.path, groups: cells.groups)
     }
 }

@@ -116,8 +116,12 @@ extension TableSplit {
             if case .numbers = subjects.wanted { isOfNumbers = true }
             return try categories
                 + missing(category("Missing", subjects.attribute, .missing(ofNumbers: isOfNumbers)), lookup)
-        case .values(let attribute):
-            return try lookup.values(of: attribute).map { category($0, attribute, .value($0)) }
+        case .values(let attribute, let names):
+            let held = try lookup.values(of: attribute)
+            let named = names.filter { held.contains($0.name) }
+            let others = held.filter { value in !names.contains { $0.name == value } }
+            return try named.map { category($0.value, attribute, .value($0.name)) }
+                + others.map { category($0, attribute, .value($0)) }
                 + missing(category("Missing", attribute, .missing(ofNumbers: false)), lookup)
         }
     }

@@ -36,6 +36,7 @@ extension Registry {
                 default: counts.groups[key][column] = cell
                 }
             }
+            if request.countsPersonTime { counts.personTime = try personTime(db, request, of: counts) }
             return counts
         }
     }

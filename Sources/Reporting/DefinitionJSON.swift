@@ -42,7 +42,10 @@ extension TableSplit {
     fileprivate var json: JSONText {
         var members: [(String, JSONText)] = [("by", .string(basis?.rawValue ?? "categories"))]
         switch division {
-        case .values(let attribute): members.append(("attribute", .string(attribute)))
+        case .values(let attribute, let names):
+            members += [
+                ("attribute", .string(attribute)), ("names", .line(names.map { ($0.name, .string($0.value)) })),
+            ]
         case .categories(let categories):
             members.append(("categories", .list(categories.map { .line([("label", .string($0.label))] + $0.choice.json) })))
         }

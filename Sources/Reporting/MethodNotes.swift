@@ -59,7 +59,7 @@ extension TableReport {
         if !absentTerms.isEmpty {
             notes.append("Not among the terms of the registry: \(absentTerms.joined(separator: ", ")).")
         }
-        if definition.kind.choice?.lastingOver != nil || choices.contains(where: { $0.lastingOver != nil }) {
+        if choices.contains(where: { $0.lastingOver != nil }) {
             notes.append(
                 "The length of an event is counted from its onset to its end, both included; without an end, to the end of "
                     + "the participant's follow-up.")
@@ -107,7 +107,8 @@ extension TableReport {
 
     /// How arms are compared.
     var comparisonNotes: [String] {
-        guard let comparison = definition.comparison, let first = table.comparisons.first else { return [] }
+        guard let comparison = definition.comparison else { return [] }
+        guard let first = table.comparisons.first else { return ["There is one arm, so that none is compared."] }
         let asked = comparison.statistics
         var notes: [String] = []
         let names: [(Comparison.Statistic, String)] = [

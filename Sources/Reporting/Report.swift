@@ -117,8 +117,16 @@ extension ReportPart.Content {
     var json: JSONText? {
         switch self {
         case .table(let table): table.tidyJSON(codes: false)
-        case .listing, .profile, .characteristics, .timeToEvent: records?.json
+        case .listing, .profile, .characteristics, .timeToEvent: records.map { json(of: $0) }
         case .shell: nil
         }
+    }
+
+    private func json(of records: TidyRecords) -> JSONText {
+        let display = display
+        return .members([
+            ("name", .string(display.name)), ("titles", .strings(display.titles)), ("records", records.json),
+            ("notes", .strings(display.notes + display.trailer)),
+        ])
     }
 }

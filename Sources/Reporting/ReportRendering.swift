@@ -7,6 +7,8 @@ extension Report {
     package func bytes(as format: DocumentFormat, on paper: Paper, style: String) throws -> [UInt8] {
         switch format {
         case .html: Array(document.html(style: style).utf8)
+        case .rtf: document.laidOut(on: paper).rtf()
+        case .text: Array(document.laidOut(on: paper).text().utf8)
         case .markdown: Array(document.markdown().utf8)
         case .latex: Array(document.latex().utf8)
         case .csv: Array(try csv().utf8)
@@ -35,7 +37,10 @@ extension Report {
         guard displays.count == parts.count else { throw .noNumbers(.json) }
         return .members([
             ("titles", .strings(titles)), ("displays", .list(displays)),
-            ("provenance", .list(provenance.map { .line([("name", .string($0.name)), ("value", .string($0.value))]) })),
+            (
+                "provenance",
+                .list(provenance.map { .line([("name", .string($0.name)), ("value", .string($0.value))]) })
+            ),
             ("left_out", .strings(leftOut)),
         ])
     }

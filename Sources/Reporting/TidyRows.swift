@@ -119,10 +119,10 @@ extension TableReport {
                     lines.append("")
                     lines.append("")
                 }
+                if let ownCodes { lines.append(ownCodes) }
                 for measure in shape.measures {
                     lines.append(value(of: measure, figures, place, group).map(signedDecimal) ?? "")
                 }
-                if let ownCodes { lines.append(ownCodes) }
                 lines.endLine()
             }
         }
@@ -152,7 +152,7 @@ extension [TableReport] {
         let header =
             ["table", "arm"] + (shape.hasCategories ? ["category"] : []) + ["level"]
             + (shape.hasGroups ? ["term_group"] : []) + ["soc", "pt", "events", "subjects", "n", "percent"]
-            + shape.measures.map(\.rawValue) + (codes ? ["soc_code", "pt_code"] : [])
+            + (codes ? ["soc_code", "pt_code"] : []) + shape.measures.map(\.rawValue)
         var lines = CSVLines(count: 1 + reduce(0) { $0 + $1.tidyLineCount })
         for name in header { lines.append(name) }
         lines.endLine()

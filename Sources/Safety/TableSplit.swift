@@ -3,8 +3,9 @@ package struct TableSplit: Sendable, Equatable {
     package enum Division: Sendable, Equatable {
         /// Categories that the definition states, in the order of columns.
         case categories([Category])
-        /// A category for each value of an attribute of subjects that the registry holds, in ascending order.
-        case values(attribute: String)
+        /// A category for each value of an attribute of subjects that the registry holds: those with names in the order of
+        /// the names, then the others in ascending order.
+        case values(attribute: String, names: [NamedValue<String>])
     }
     /// Which of the two is the outer head of columns.
     package enum Order: String, Sendable, CaseIterable {

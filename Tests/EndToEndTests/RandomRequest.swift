@@ -63,7 +63,9 @@ struct RandomRequest {
         // A key that no subject has is as good a question as one that exists.
         if generator.oneIn(6) { selection.subject = generator.whole(1...10) }
         let groups = (0..<generator.whole(0...3)).map { _ in paths() }
-        return CountRequest(rules: rules, selection: selection, groups: groups)
+        var request = CountRequest(rules: rules, selection: selection, groups: groups)
+        request.countsPersonTime = generator.oneIn(3)
+        return request
     }
 
     private mutating func narrowByDetails(_ selection: inout EventSelection) {
@@ -86,6 +88,7 @@ struct RandomRequest {
             request.selection.paths = paths()
             // How long a subject was followed up, the last event of any term may tell.
             request.selection.lastingOver = nil
+            request.countsPersonTime = false
             return request
         }
     }

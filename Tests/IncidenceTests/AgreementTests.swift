@@ -17,9 +17,11 @@ struct AgreementTests {
             let rules = random.rules()
             let selection = random.selection(of: registry)
             let groups = [random.pathSet(of: registry), random.pathSet(of: registry)]
-            let request = CountRequest(rules: rules, selection: selection, groups: groups)
+            var request = CountRequest(rules: rules, selection: selection, groups: groups)
+            request.countsPersonTime = random.generator.oneIn(3)
             let packed = try PackedCounter.count(request, in: registry)
-            let naive = NaiveCount(registry: registry, rules: rules).count(selection, groups: groups)
+            let naive = NaiveCount(registry: registry, rules: rules)
+                .count(selection, groups: groups, personTime: request.countsPersonTime)
             let found = Disagreement.first(of: packed, naive, table: "random", paths: registry.paths)
             #expect(found == nil, "\(found?.description ?? "") \(rules.window) \(selection)")
             #expect(packed == naive)
@@ -73,9 +75,11 @@ struct AgreementTests {
             // Some with the same rules, whose judgement they share.
             let rules = [random.rules(), random.rules()]
             let requests = (0..<5).map {
-                CountRequest(
+                var request = CountRequest(
                     rules: rules[$0 % 2], selection: random.selection(of: registry),
                     groups: [random.pathSet(of: registry)])
+                request.countsPersonTime = $0 < 3
+                return request
             }
             let chunks = random.chunks(of: registry).map { registry.columns(of: $0) }
             let together = try PackedCounter.counter(requests, frame: registry.frame, chunks: chunks)
@@ -95,10 +99,12 @@ struct AgreementTests {
         var random = RandomRegistry(seed: seed)
         for _ in 0..<Self.registriesPerSeed {
             let registry = random.registry()
-            let requests = (0..<3).map { _ in
-                CountRequest(
+            let requests = (0..<3).map {
+                var request = CountRequest(
                     rules: random.rules(), selection: random.selection(of: registry),
                     groups: [random.pathSet(of: registry)])
+                request.countsPersonTime = $0 == 1
+                return request
             }
             let chunks = random.chunks(of: registry).map { registry.columns(of: $0) }
             let whole = try PackedCounter.counter(requests, frame: registry.frame, chunks: chunks)
@@ -162,9 +168,9 @@ struct AgreementTests {
             ) { try PackedCounter.count($0, in: registry) }
             guard case .terms(let rows) = table.body else { return }
             for column in table.columns.indices {
-                let events = rows.socs.reduce(0) { $0 + $1.cells[column].events }
-                #expect(events == rows.any[column].events)
-                for soc in rows.socs {
+                let events = rows.blocks.reduce(0) { $0 + $1.cells[column].events }
+                #expect(events == rows.any.cells[column].events)
+                for soc in rows.blocks {
                     let parts = soc.terms.map { $0.cells[column] } + (soc.remainder.map { [$0.cells[column]] } ?? [])
                     #expect(parts.reduce(0) { $0 + $1.events } == soc.cells[column].events)
                     let most = parts.map(\.subjects).max() ?? 0

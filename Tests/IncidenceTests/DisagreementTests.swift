@@ -23,6 +23,29 @@ struct DisagreementTests {
         #expect(try difference { _ in } == nil)
     }
 
+    @Test("Days of observation are compared, of all and by row, and named with both values")
+    func personTime() throws {
+        var request = CountRequest(rules: CountingTests.rules, selection: EventSelection(), groups: [[501]])
+        request.countsPersonTime = true
+        let one = try PackedCounter.count(request, in: CountingTests.registry)
+        func difference(_ change: (inout PersonTime?) -> Void) -> Disagreement? {
+            var two = one
+            change(&two.personTime)
+            return Disagreement.first(of: one, two, table: "ae", paths: paths)
+        }
+        #expect(difference { _ in } == nil)
+        #expect(difference { $0 = nil }?.level == "person-time")
+        let days = try #require(difference { $0?.afterPath[502]?[0] += 7 })
+        #expect(days.pt == "y" && days.arm == "A" && days.measure == "days")
+        #expect(days.second == (days.first ?? 0) + 7)
+        #expect(difference { $0?.observed[3] += 1 }?.level == "person-time")
+        #expect(difference { $0?.withoutEnd[0] += 1 }?.measure == "subjects without an end")
+        #expect(difference { $0?.withoutStart[1] += 1 }?.measure == "subjects without a start")
+        #expect(difference { $0?.afterAny[0] += 1 }?.level == "any")
+        #expect(difference { $0?.afterSOC[1002]?[1] += 1 }?.soc == "Vascular")
+        #expect(difference { $0?.afterGroup[0][0] += 1 }?.level == "remainder")
+    }
+
     @Test("A differing cell is named by table, SOC, term, arm and both values")
     func cell() throws {
         let found = try #require(try difference { $0.path[502]?[0].subjects = 7 })

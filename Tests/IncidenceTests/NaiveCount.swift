@@ -145,7 +145,9 @@ struct NaiveCount {
         return (end, !known.isEmpty)
     }
 
-    func count(_ selection: EventSelection, groups: [Set<Int>] = []) -> IncidenceCounts {
+    func count(
+        _ selection: EventSelection, groups: [Set<Int>] = [], personTime: Bool = false
+    ) -> IncidenceCounts {
         let known = rules.armBasis == .groups ? registry.frame.groups : registry.frame.arms
         let isTotalAlone = selection.arms == []
         let asked = isTotalAlone ? nil : selection.arms
@@ -155,8 +157,8 @@ struct NaiveCount {
                     known.first { $0.id == key.element }
                 }
             } ?? known
-        // A row's events as (subject, arms); a cell is filtered from them, the total is all of them.
-        var rows: [String: [(subject: Int, arms: Set<Int>)]] = [:]
+        // A row's events as (subject, arms, day); a cell is filtered from them, the total is all of them.
+        var rows: [String: [(subject: Int, arms: Set<Int>, day: Int?)]] = [:]
         var members: [(subject: Int, arms: Set<Int>)] = []
         for (position, subject) in registry.subjects.enumerated() where isInPopulation(subject) {
             let own = Set(arms(of: subject).map { $0 + 1 })
@@ -171,7 +173,7 @@ struct NaiveCount {
                 for (number, group) in groups.enumerated() where group.contains(path?.id ?? 0) {
                     keys.append("group \(number)")
                 }
-                for key in keys { rows[key, default: []].append((position, own)) }
+                for key in keys { rows[key, default: []].append((position, own, day(of: event, subject))) }
             }
         }
         let arms = isTotalAlone ? [] : columns
@@ -187,9 +189,54 @@ struct NaiveCount {
             }
             return found
         }
-        return IncidenceCounts(
+        var counts = IncidenceCounts(
             arms: arms, n: arms.map { arm in members.filter { $0.arms.contains(arm.id) }.count } + [members.count],
             any: cells("any"), soc: byKey("soc "), path: byKey("path "),
             groups: groups.indices.map { cells("group \($0)") })
+        guard personTime else { return counts }
+        let observed = members.map { member in
+            (arms: member.arms, days: observedDays(of: registry.subjects[member.subject]))
+        }
+        func perColumn(_ value: ([ClosedRange<Int>?]) -> Int) -> [Int] {
+            (arms.map { arm in observed.filter { $0.arms.contains(arm.id) } } + [observed]).map {
+                value($0.map(\.days))
+            }
+        }
+        /// The days on which a subject has had an event of the row on a day before.
+        func after(_ key: String) -> [Int] {
+            let row = rows[key] ?? []
+            let subjects = Set(row.map(\.subject)).compactMap { subject -> (arms: Set<Int>, days: Int)? in
+                guard let days = observedDays(of: registry.subjects[subject]) else { return nil }
+                let own = row.filter { $0.subject == subject }
+                // Days before the first are the first, also one that is not known.
+                let had = own.map { $0.day ?? days.lowerBound }
+                let free = days.filter { day in day == days.lowerBound || !had.contains { $0 < day } }
+                return (own[0].arms, days.count - free.count)
+            }
+            return (arms.map { arm in subjects.filter { $0.arms.contains(arm.id) } } + [subjects])
+                .map { $0.reduce(0) { $0 + $1.days } }
+        }
+        func after(_ prefix: String, _ keys: some Sequence<Int>) -> [Int: [Int]] {
+            Dictionary(uniqueKeysWithValues: keys.map { ($0, after("\(prefix)\($0)")) })
+        }
+        let unknown = members.map { member in
+            let subject = registry.subjects[member.subject]
+            let isKnown = followUpEnd(of: subject)?.isKnown ?? false
+            return (arms: member.arms, hasNoEnd: subject.firstDose != nil && !isKnown)
+        }
+        counts.personTime = PersonTime(
+            observed: perColumn { $0.reduce(0) { $0 + ($1?.count ?? 0) } },
+            withoutEnd: (arms.map { arm in unknown.filter { $0.arms.contains(arm.id) } } + [unknown])
+                .map { $0.filter(\.hasNoEnd).count },
+            withoutStart: perColumn { $0.filter { $0 == nil }.count }, afterAny: after("any"),
+            afterSOC: after("soc ", counts.soc.keys), afterPath: after("path ", counts.path.keys),
+            afterGroup: groups.indices.map { after("group \($0)") })
+        return counts
+    }
+
+    /// The days from the first dose to the end of follow-up; nil without a first dose.
+    func observedDays(of subject: FixtureSubject) -> ClosedRange<Int>? {
+        guard let dose = subject.firstDose, let end = followUpEnd(of: subject) else { return nil }
+        return dose...end.day
     }
 }

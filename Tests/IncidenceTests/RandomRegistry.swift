@@ -136,16 +136,16 @@ struct RandomRegistry {
         selection.fatal = generator.oneIn(12)
         if generator.oneIn(6) { selection.severity = generator.subset(of: Severity.allCases) }
         selection.unknownSeverity = generator.oneIn(3)
-        if generator.oneIn(10) { selection.causality = generator.subset(of: Causality.allCases) }
-        if generator.oneIn(10) { selection.criteria = generator.subset(of: SeriousnessCriterion.allCases) }
-        if generator.oneIn(10) { selection.actions = generator.subset(of: ActionTaken.allCases) }
-        if generator.oneIn(10) { selection.outcomes = generator.subset(of: Outcome.allCases) }
-        if generator.oneIn(10) {
+        if generator.oneIn(30) { selection.causality = generator.subset(of: Causality.allCases) }
+        if generator.oneIn(30) { selection.criteria = generator.subset(of: SeriousnessCriterion.allCases) }
+        if generator.oneIn(30) { selection.actions = generator.subset(of: ActionTaken.allCases) }
+        if generator.oneIn(30) { selection.outcomes = generator.subset(of: Outcome.allCases) }
+        if generator.oneIn(20) {
             let first = generator.whole(-6...9)
             selection.onsetDays = first...(first + generator.whole(0...12))
         }
-        if generator.oneIn(8) { selection.lastingOver = generator.whole(0...20) }
-        if generator.oneIn(8) { selection.subjects = SubjectSet(generator.subset(of: 1...16)) }
+        if generator.oneIn(12) { selection.lastingOver = generator.whole(0...20) }
+        if generator.oneIn(12) { selection.subjects = SubjectSet(generator.subset(of: 1...16)) }
         if generator.oneIn(4) { selection.paths = pathSet(of: registry) }
         if generator.oneIn(6) {
             selection.arms = (0..<generator.whole(0...3)).map { _ in generator.whole(1...4) }

@@ -17,7 +17,7 @@ struct TableBuildingTests {
     static func socs(
         of registry: SmallRegistry, order: TermOrder = TermOrder(), selection: EventSelection = EventSelection(),
         _ change: (inout TableDefinition) -> Void = { _ in }
-    ) throws -> [IncidenceTable.SOCRows] {
+    ) throws -> [IncidenceTable.TermBlock] {
         var definition = TableDefinition(name: "t", title: "t", kind: .terms(EventChoice()))
         change(&definition)
         let table = try IncidenceTable.build(
@@ -25,7 +25,7 @@ struct TableBuildingTests {
             order: order
         ) { try PackedCounter.count($0, in: registry) }
         guard case .terms(let rows) = table.body else { return [] }
-        return rows.socs
+        return rows.blocks
     }
 
     private func threshold(_ comparator: Threshold.Comparator, _ percent: Int) -> Threshold {
@@ -102,7 +102,7 @@ struct TableBuildingTests {
                 $0.sort.soc = order
                 $0.threshold = threshold(.moreThan, 5)
             }
-            #expect(socs.last?.soc.name == "Not coded" && socs.last?.terms.map(\.path.pt.name) == ["Not coded"])
+            #expect(socs.last?.name == "Not coded" && socs.last?.terms.map(\.path.pt.name) == ["Not coded"])
         }
     }
 

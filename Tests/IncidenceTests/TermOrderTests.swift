@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct TermOrderTests {
-    private func names(_ socs: [IncidenceTable.SOCRows]) -> [String] { socs.first?.terms.map(\.path.pt.name) ?? [] }
+    private func names(_ socs: [IncidenceTable.TermBlock]) -> [String] { socs.first?.terms.map(\.path.pt.name) ?? [] }
 
     @Test("Terms by subjects, then events, then name: the order of the study's Table 2")
     func bySubjects() throws {
@@ -57,7 +57,7 @@ struct TermOrderTests {
         ]
         for (order, names) in expected {
             let socs = try TableBuildingTests.socs(of: registry, order: agreed) { $0.sort.soc = order }
-            #expect(socs.map(\.soc.name) == names)
+            #expect(socs.map(\.name) == names)
         }
     }
 

@@ -35,10 +35,27 @@ extension IncidenceTable {
     /// One table, each of its requests counted by itself.
     package static func build(
         _ definition: TableDefinition, rules: RuleSet, selection: EventSelection, paths: [CodedPath],
-        order: TermOrder, counting: (CountRequest) throws -> IncidenceCounts
+        order: TermOrder, subjects: [String: [SubjectValue]] = [:],
+        counting: (CountRequest) throws -> IncidenceCounts
     ) throws -> IncidenceTable {
-        try build([definition], rules: rules, selection: selection, paths: paths, order: order) { requests in
-            try requests.map(counting)
-        }[0]
+        let plan = try TablePlan(
+            definition, rules: rules, selection: selection, paths: paths, key: order.key,
+            lookup: ChoiceLookup(paths, rules: rules, subjects: subjects))
+        return try build([plan], paths: paths, order: order) { try $0.map { try counting($0.request) } }[0]
+    }
+}
+
+extension ChoiceLookup {
+    /// Terms looked up by name among paths, subjects among values given.
+    package init(_ paths: [CodedPath], rules: RuleSet, subjects: [String: [SubjectValue]] = [:]) {
+        self.init(
+            paths: { soc, pt in
+                let found = paths.filter { $0.soc.name == soc ?? $0.soc.name && $0.pt.name == pt ?? $0.pt.name }
+                return found.isEmpty ? nil : Set(found.map(\.id))
+            },
+            unexpected: {
+                let expected = Set(rules.expectedTerms?.pts ?? [])
+                return Set(paths.filter { !expected.contains($0.pt.name) }.map(\.id)).union([CodedPath.uncoded])
+            }, events: { _ in [] }, subjects: { subjects[$0] ?? [] })
     }
 }

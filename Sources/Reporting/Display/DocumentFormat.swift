@@ -1,10 +1,11 @@
 /// The forms in which a report can be written.
 package enum DocumentFormat: String, CaseIterable, Sendable {
-    case html, markdown, latex, csv, json
+    case html, rtf, text, markdown, latex, csv, json
 
     /// Of a file in this form, without the dot.
     package var fileExtension: String {
         switch self {
+        case .text: "txt"
         case .markdown: "md"
         case .latex: "tex"
         default: rawValue

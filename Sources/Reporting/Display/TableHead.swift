@@ -69,3 +69,12 @@ extension DisplayTable.Row {
         column < cells.count ? cells[column] : DisplayTable.Cell("")
     }
 }
+
+extension DisplayTable.Cell {
+    /// What the cell says, a text for each of its paragraphs; one at least.
+    var paragraphs: [String] {
+        let text = text
+        guard text.utf8.contains(10) else { return [visible(text)] }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
+    }
+}

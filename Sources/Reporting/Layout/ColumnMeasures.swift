@@ -129,12 +129,3 @@ struct Faces {
 
 /// N as it stands below the name of an arm.
 func spannerN(_ n: Int) -> String { "(N = \(n))" }
-
-extension DisplayTable.Cell {
-    /// What the cell says, a text for each of its paragraphs.
-    var paragraphs: [String] {
-        let text = text
-        guard text.utf8.contains(10) else { return [visible(text)] }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
-    }
-}

@@ -13,9 +13,10 @@ struct ReportCommand: ParsableCommand {
             One document with contents, numbered displays and the provenance of every number, or a folder with a file for \
             each display. All tables are counted in one pass.
 
-              soteria report study.soteria --set pms -o safety.pdf
-              soteria report study.soteria --set csr -o outputs/ --format rtf,csv
-              soteria report study.soteria overview my-table.yaml -o tables.docx
+              soteria report study.soteria --set study -o safety.html
+              soteria report study.soteria --set study -o outputs/ --format html,csv
+              soteria report study.soteria overview my-table.yaml -o tables.html
+              soteria report study.soteria subject-profile --subject SYN-012 -o profile.html
 
             Sets: \(Reports.setNames.joined(separator: ", ")); a set can also be a YAML file. Definitions: \
             \(Reports.names.joined(separator: ", ")).
@@ -40,7 +41,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup(title: "Selection")
     var selection: SelectionOptions
 
-    @Option(help: ArgumentHelp("The subject of a profile.", valueName: "id"))
+    @Option(help: ArgumentHelp("The subject of a subject profile.", valueName: "id"))
     var subject: String?
 
     @Flag(help: "Count a second time by the reference SQL; a difference is an error that names the cell.")
@@ -67,7 +68,7 @@ struct ReportCommand: ParsableCommand {
         let definitions = try ReportedDefinitions(names: names, set: set, all: all)
         let report = try registry.snapshot {
             try ReportMaking(
-                registry: registry, selection: selection, isChecked: check, subject: subject
+                registry: registry, selection: selection, subject: subject, isChecked: check
             ).report(definitions)
         }
         for missing in report.leftOut { Output.complain("soteria: left out: \(missing)") }
@@ -84,7 +85,8 @@ struct ReportCommand: ParsableCommand {
                 throw Ending.Failure(
                     code: .usage,
                     message: "--format does not know \"\(name)\". "
-                        + NearNames.question(name, among: known, otherwise: "It takes \(known.joined(separator: ", "))."))
+                        + NearNames.question(
+                            name, among: known, otherwise: "It takes \(known.joined(separator: ", "))."))
             }
             return format
         }

@@ -17,7 +17,8 @@ enum ReportDestination {
         guard let format = formats?.first ?? DocumentFormat(fileName: path) else {
             throw Ending.Failure(
                 code: .usage,
-                message: "The form of the report does not follow from the name \((path as NSString).lastPathComponent): add "
+                message:
+                    "The form of the report does not follow from the name \((path as NSString).lastPathComponent): add "
                     + "--format, or write to a folder with a slash at its end.")
         }
         guard (formats?.count ?? 1) == 1 else {
@@ -31,7 +32,9 @@ enum ReportDestination {
     func write(_ report: Report, on paper: Paper) throws {
         switch self {
         case .file(let path, let format):
-            try Output.write(try report.bytes(as: format, on: paper, style: Reports.documentStyle), to: path, isPrivate: report.isPrivate)
+            try Output.write(
+                try report.bytes(as: format, on: paper, style: Reports.documentStyle), to: path,
+                isPrivate: report.isPrivate)
         case .folder(let folder, let formats):
             do {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -41,7 +44,9 @@ enum ReportDestination {
             for (name, part) in report.files {
                 for format in formats {
                     let path = (folder as NSString).appendingPathComponent("\(name).\(format.fileExtension)")
-                    try Output.write(try part.bytes(as: format, on: paper, style: Reports.documentStyle), to: path, isPrivate: part.isPrivate)
+                    try Output.write(
+                        try part.bytes(as: format, on: paper, style: Reports.documentStyle), to: path,
+                        isPrivate: part.isPrivate)
                 }
             }
             let index = (folder as NSString).appendingPathComponent("index.html")
