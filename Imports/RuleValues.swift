@@ -61,6 +61,36 @@ enum RuleValues {
         return SeriousRule(basis: basis, criteria: criteria)
     }
 
+    /// `{missing: none | mild | moderate | severe | life_threatening | fatal}`.
+    static func severity(_ value: StrictYAML) throws(ImportsError) -> SeverityRule {
+        try value.allow(keys: ["missing"])
+        let known = Severity.allCases.map { (word: $0.name, value: Optional($0)) }
+        return SeverityRule(missing: try value.required("missing").word([("none", nil)] + known))
+    }
+
+    /// `{data_cut: yyyy-mm-dd}`.
+    static func followUp(_ value: StrictYAML) throws(ImportsError) -> FollowUpRule {
+        try value.allow(keys: ["data_cut"])
+        let given = try value.required("data_cut")
+        let text = try given.text()
+        guard let day = CalendarDay(iso: text) else {
+            throw given.error("\(given.name) needs a day of the calendar as yyyy-mm-dd, not \"\(text)\".")
+        }
+        return FollowUpRule(dataCut: day)
+    }
+
+    /// `{source: text, pts: [Nausea, …]}`.
+    static func expected(_ value: StrictYAML) throws(ImportsError) -> ExpectedTerms {
+        try value.allow(keys: ["source", "pts"])
+        let source = try value.required("source").text()
+        let list = try value.required("pts")
+        let pts = try list.texts()
+        guard !pts.isEmpty else {
+            throw list.error("\(list.name) is empty: name at least one term, or leave \"expected\" out.")
+        }
+        return ExpectedTerms(source: source, pts: pts)
+    }
+
     static func dictionary(_ value: StrictYAML) throws(ImportsError) -> DictionaryReference {
         try value.allow(keys: ["name", "version"])
         return DictionaryReference(

@@ -38,8 +38,8 @@ package enum StudyFile {
         "title", "study_id", "arms", "not_an_arm", "groups", "denominators", "synthetic",
     ]
     private static let ruleKeys = [
-        "name", "version", "arm", "population", "window", "related", "serious", "natural_progression", "duplicates",
-        "dictionary", "constants",
+        "name", "version", "arm", "population", "window", "related", "serious", "severity", "follow_up", "expected",
+        "natural_progression", "duplicates", "dictionary", "constants",
     ]
 
     private static func study(_ file: StrictYAML) throws(ImportsError) -> Study {
@@ -99,6 +99,9 @@ package enum StudyFile {
         rules.window = try RuleValues.window(file.required("window"))
         rules.related = try RuleValues.related(file.required("related"))
         if let value = try file.value("serious") { rules.serious = try RuleValues.serious(value) }
+        if let value = try file.value("severity") { rules.severity = try RuleValues.severity(value) }
+        if let value = try file.value("follow_up") { rules.followUp = try RuleValues.followUp(value) }
+        if let value = try file.value("expected") { rules.expectedTerms = try RuleValues.expected(value) }
         if let value = try file.value("natural_progression") {
             rules.naturalProgression = try value.word(of: NaturalProgressionRule.self)
         }

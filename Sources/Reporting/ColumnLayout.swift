@@ -42,7 +42,7 @@ struct ColumnLayout {
                 add(Place(column: column))
                 spanners[0].append(
                     DisplayTable.Spanner(
-                        title: report.table.columns[column].name, n: report.n(ofColumn: column),
+                        title: report.title(ofColumn: column), n: report.n(ofColumn: column),
                         columns: columns.count - width..<columns.count))
             }
             addComparisons(report)
@@ -52,7 +52,7 @@ struct ColumnLayout {
         let isArmsOutside = report.definition.split?.order != .armsInCategories
         func armSpanner(_ column: Int, part: Int??, _ range: Range<Int>) -> DisplayTable.Spanner {
             DisplayTable.Spanner(
-                title: report.table.columns[column].name, n: part.map { report.n(ofColumn: column, part: $0) } ?? nil,
+                title: report.title(ofColumn: column), n: part.map { report.n(ofColumn: column, part: $0) } ?? nil,
                 columns: range)
         }
         for outer in isArmsOutside ? shown : Array(parts.indices) {
@@ -114,9 +114,14 @@ extension TableReport {
     /// Whether categories are of subjects, so that each has its own N.
     var isDividedBySubjects: Bool { table.parts.contains { $0.n != table.columns.map(\.n) } }
 
+    /// The name of an arm or the total; without data with the form of its N.
+    func title(ofColumn column: Int) -> String {
+        table.columns[column].name + (isShell && hasDenominators ? " (N = xx)" : "")
+    }
+
     /// The N of a column in a category, or of the column as a whole; nil where it is no denominator.
     func n(ofColumn column: Int, part: Int? = nil) -> Int? {
-        guard hasDenominators else { return nil }
+        guard hasDenominators, !isShell else { return nil }
         guard let part, table.parts.indices.contains(part), column < table.parts[part].n.count else {
             return table.columns[column].n
         }

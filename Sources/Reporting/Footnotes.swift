@@ -69,7 +69,7 @@ extension TableReport {
             "Preferred terms are shown when \(share) of participants \(isTotal ? "in total" : "of any arm") have them"
         note += least.isEmpty ? "." : ": at least \(least.joined(separator: ", "))."
         let hidden = rows.blocks.compactMap(\.remainder)
-        if !hidden.isEmpty && !definition.levels.contains(.remainder) {
+        if !isShell, !hidden.isEmpty, !definition.levels.contains(.remainder) {
             let terms = hidden.reduce(0) { $0 + $1.termCount }
             let events = hidden.reduce(0) { $0 + ($1.cells.last?.events ?? 0) }
             note += " Not shown: \(terms) further \(terms == 1 ? "term" : "terms") with \(events)"

@@ -21,7 +21,9 @@ extension TableReport {
             if definition.levels.contains(.any) { body.rows.append(row("Any event", rows.any)) }
             let count = body.rows.count
             for block in rows.blocks { body.rows += self.rows(of: block, codes: codes, row) }
-            if table.isEmpty {
+            if isShell {
+                body.sentence = nil
+            } else if table.isEmpty {
                 body.sentence = "No event met the definition."
             } else if body.rows.count == count && definition.levels != [.any] {
                 body.sentence = "No preferred term passed the threshold."
@@ -29,7 +31,7 @@ extension TableReport {
         }
         return Display(
             name: definition.name, titles: [definition.title, study.title].filter { !$0.isEmpty }, body: .table(body),
-            notes: notes, trailer: trailer)
+            notes: notes, trailer: isShell ? [] : trailer)
     }
 
     /// The heads of the label column.
@@ -62,7 +64,8 @@ extension TableReport {
             below = block.terms.map { row(label($0.path.pt), indent, $0.counts, $0.path.id) }
         }
         if let remainder {
-            let label = "\(remainder.termCount) further \(remainder.termCount == 1 ? "term" : "terms")"
+            let count = isShell ? "xx" : String(remainder.termCount)
+            let label = "\(count) further \(remainder.termCount == 1 ? "term" : "terms")"
             below.append(row(label, indent, remainder.counts, nil))
         }
         guard block.head != .none else { return below }
@@ -74,6 +77,10 @@ extension TableReport {
     /// What a column shows of a row.
     private func cell(_ content: ColumnLayout.Content, _ counts: RowCounts, path: Int?) -> DisplayTable.Cell {
         switch content {
+        case .counted(let statistic, _) where isShell: return statistic.shell(decimals: definition.decimals)
+        case .compared(let statistic, _) where isShell:
+            return definition.comparison.map { statistic.shell($0, decimals: definition.decimals) }
+                ?? DisplayTable.Cell("")
         case .counted(let statistic, let place):
             return cell(statistic, place.figures(of: counts, self))
         case .compared(let statistic, let comparison):

@@ -29,6 +29,12 @@ extension RuleSet {
         values.append(
             NamedValue(
                 name: "serious.criteria", value: list(SeriousnessCriterion.allCases.filter(serious.criteria.contains))))
+        if let missing = severity.missing { values.append(NamedValue(name: "severity.missing", value: missing.name)) }
+        if let dataCut = followUp.dataCut { values.append(NamedValue(name: "follow_up.data_cut", value: dataCut.iso)) }
+        if let expectedTerms {
+            values.append(NamedValue(name: "expected.source", value: expectedTerms.source))
+            values.append(NamedValue(name: "expected.pts", value: expectedTerms.pts.joined(separator: ", ")))
+        }
         values.append(NamedValue(name: "natural_progression", value: naturalProgression.rawValue))
         values.append(NamedValue(name: "duplicates", value: duplicates.rawValue))
         if let dictionary {

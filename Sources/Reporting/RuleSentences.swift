@@ -10,6 +10,9 @@ extension RuleSet {
         sentences += window.dateSentences
         sentences.append(related.sentence)
         sentences += serious.sentences
+        if let severity = severity.sentence { sentences.append(severity) }
+        if let followUp = followUp.sentence { sentences.append(followUp) }
+        if let expected = expectedTerms?.sentence { sentences.append(expected) }
         sentences.append(naturalProgression.sentence)
         sentences.append(duplicates.sentence)
         sentences.append(dictionarySentence)
@@ -64,6 +67,22 @@ extension SeriousRule {
         case .criteria: ["Serious: at least one of the criteria \(list), whatever the flag."]
         case .either: ["Serious: flagged as serious by the reporter, or at least one of the criteria \(list)."]
         }
+    }
+}
+
+extension SeverityRule {
+    fileprivate var sentence: String? {
+        missing.map { "Severity: an event of which none is known counts as \($0.words)." }
+    }
+}
+
+extension FollowUpRule {
+    fileprivate var sentence: String? { dataCut.map { "Follow-up ends with the data cut of \($0.iso) at the latest." } }
+}
+
+extension ExpectedTerms {
+    fileprivate var sentence: String {
+        "Expected by \(source): \(pts.joined(separator: ", ")); any other preferred term is unexpected."
     }
 }
 

@@ -27,6 +27,8 @@ package struct TableReport: Sendable {
     package var hasArmsAskedFor = false
     /// By key of the arm, how many of its participants are known by number only.
     package var unnamed: [Int: Int] = [:]
+    /// Whether it shows the form of the table instead of numbers.
+    var isShell = false
     /// Terms of groups that the registry does not have.
     package var absentTerms: [String] = []
     /// The first and the last day of the period that is reported, where there are.

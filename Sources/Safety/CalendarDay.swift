@@ -20,6 +20,17 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
         number = era * 146_097 + dayOfEra - 719_468
     }
 
+    /// The day of a text in ISO 8601 form, yyyy-mm-dd, or nil when it is no such text or no day of the calendar.
+    package init?(iso text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        // A sign would be read as part of a number.
+        let isDigits = parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
+        guard parts.map(\.utf8.count) == [4, 2, 2], isDigits, let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
     package static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
 
     /// Year, month and day of this day.

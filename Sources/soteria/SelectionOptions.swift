@@ -140,12 +140,9 @@ struct SelectionOptions: ParsableArguments {
 
     private func day(_ text: String?, option: String) throws -> CalendarDay? {
         guard let text else { return nil }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        // A sign would be read as part of a number.
-        let isDigits = parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
-        guard parts.map(\.utf8.count) == [4, 2, 2], isDigits, let year = Int(parts[0]), let month = Int(parts[1]),
-            let day = Int(parts[2]), let date = CalendarDay(year: year, month: month, day: day)
-        else { throw Ending.Failure(code: .usage, message: "\(option) takes a day as yyyy-mm-dd.") }
+        guard let date = CalendarDay(iso: text) else {
+            throw Ending.Failure(code: .usage, message: "\(option) takes a day as yyyy-mm-dd.")
+        }
         return date
     }
 }

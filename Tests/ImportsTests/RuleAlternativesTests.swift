@@ -127,6 +127,22 @@ struct RuleAlternativesTests {
         #expect(try StudyText.rules("duplicates: exclude_exact").duplicates == .excludeExact)
     }
 
+    @Test("Missing severity counts as none, or as any of the five")
+    func severity() throws {
+        #expect(try StudyText.rules("severity: {missing: none}").severity == SeverityRule(missing: nil))
+        for severity in Severity.allCases {
+            #expect(try StudyText.rules("severity: {missing: \(severity.name)}").severity.missing == severity)
+        }
+    }
+
+    @Test("A data cut is a day; expected terms are named with the document that lists them")
+    func followUpAndExpected() throws {
+        let cut = try StudyText.rules("follow_up: {data_cut: 2021-03-01}").followUp.dataCut
+        #expect(cut == CalendarDay(year: 2021, month: 3, day: 1))
+        let expected = try StudyText.rules("expected: {source: Brochure 3, pts: [Nausea, Back pain]}").expectedTerms
+        #expect(expected == ExpectedTerms(source: "Brochure 3", pts: ["Nausea", "Back pain"]))
+    }
+
     @Test("Dictionary and constants")
     func dictionaryAndConstants() throws {
         let rules = try StudyText.rules("dictionary: {name: Invented, version: 25.0}")

@@ -55,11 +55,33 @@ struct RuleSentencesTests {
         { $0.window.partialDate = .certainOnly }, { $0.window.missingDate = .excluded },
         { $0.window.worsenedBefore = .doesNotCount }, { $0.related.counted.insert(.missing) },
         { $0.related.counted = [] }, { $0.related.counted.insert(.unlikely) }, { $0.serious.basis = .criteria },
-        { $0.serious.basis = .either }, { $0.serious.criteria.insert(.cancer) }, { $0.naturalProgression = .counted },
+        { $0.serious.basis = .either }, { $0.serious.criteria.insert(.cancer) }, { $0.severity.missing = .severe },
+        { $0.severity.missing = .fatal }, { $0.followUp.dataCut = CalendarDay(number: 20_000) },
+        { $0.followUp.dataCut = CalendarDay(number: 20_001) },
+        { $0.expectedTerms = ExpectedTerms(source: "Brochure 3", pts: ["Nausea"]) },
+        { $0.expectedTerms = ExpectedTerms(source: "Brochure 4", pts: ["Nausea"]) },
+        { $0.expectedTerms = ExpectedTerms(source: "Brochure 4", pts: ["Nausea", "Pain"]) },
+        { $0.naturalProgression = .counted },
         { $0.duplicates = .excludeExact }, { $0.dictionary = DictionaryReference(name: "Invented", version: "25.0") },
         { $0.dictionary = DictionaryReference(name: "Invented", version: "25.1") },
         { $0.constants = [NamedValue(name: "days_per_year", value: "365")] },
     ]
+
+    @Test("What is assumed of missing severity, the data cut and the expected terms are stated where there are any")
+    func assumptions() {
+        let stated = rules {
+            $0.severity.missing = .lifeThreatening
+            $0.followUp.dataCut = CalendarDay(year: 2021, month: 3, day: 1)
+            $0.expectedTerms = ExpectedTerms(source: "Investigator's Brochure 3", pts: ["Nausea", "Back pain"])
+        }.sentences
+        let plain = rules().sentences
+        #expect(
+            stated.filter { !plain.contains($0) } == [
+                "Severity: an event of which none is known counts as life threatening.",
+                "Follow-up ends with the data cut of 2021-03-01 at the latest.",
+                "Expected by Investigator's Brochure 3: Nausea, Back pain; any other preferred term is unexpected.",
+            ])
+    }
 
     @Test("Every alternative of every rule reads differently")
     func everyAlternative() {

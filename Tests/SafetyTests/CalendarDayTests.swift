@@ -17,6 +17,14 @@ struct CalendarDayTests {
         #expect(made.parts == (year, month, day))
     }
 
+    @Test("A day is read from its ISO form and from nothing else")
+    func readsISO() {
+        #expect(CalendarDay(iso: "2021-03-01") == CalendarDay(year: 2021, month: 3, day: 1))
+        for text in ["2021-02-29", "2021-3-1", "2021-03", "+021-03-01", "2021-03-01 ", "01-03-2021", ""] {
+            #expect(CalendarDay(iso: text) == nil, "\(text)")
+        }
+    }
+
     @Test("Every day from 1896 to 2104 follows the one before and reads back as itself")
     func roundTrip() throws {
         var number = try #require(CalendarDay(year: 1896, month: 1, day: 1)).number

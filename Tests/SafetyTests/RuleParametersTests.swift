@@ -16,6 +16,9 @@ struct RuleParametersTests {
             $0.serious.criteria = [.hospitalisation, .death]
             $0.constants = [NamedValue(name: "days_per_year", value: "365.25")]
             $0.dictionary = DictionaryReference(name: "Invented", version: "25")
+            $0.severity.missing = .severe
+            $0.followUp.dataCut = CalendarDay(year: 2021, month: 3, day: 1)
+            $0.expectedTerms = ExpectedTerms(source: "Brochure 3", pts: ["Pain", "Nausea"])
         }
         #expect(
             rows == [
@@ -23,7 +26,9 @@ struct RuleParametersTests {
                 "window.last_day=365", "window.date=onset", "window.partial_date=earliest_possible",
                 "window.missing_date=counts_unless_ended_before", "window.worsened_before=counts", "related=0",
                 "related=1", "related=3", "serious.basis=flag", "serious.criterion=1", "serious.criterion=3",
-                "natural_progression=excluded", "duplicates=counted", "dictionary.name=Invented",
+                "severity.missing=3", "follow_up.data_cut=2021-03-01", "expected.source=Brochure 3",
+                "expected.pt=Pain", "expected.pt=Nausea", "natural_progression=excluded", "duplicates=counted",
+                "dictionary.name=Invented",
                 "dictionary.version=25", "constant.days_per_year=365.25",
             ])
     }
@@ -35,7 +40,9 @@ struct RuleParametersTests {
         { $0.window.date = .report }, { $0.window.partialDate = .certainOnly }, { $0.window.missingDate = .excluded },
         { $0.window.worsenedBefore = .doesNotCount }, { $0.related.counted = [.missing] },
         { $0.related.counted = [.probable] }, { $0.serious.basis = .criteria }, { $0.serious.basis = .either },
-        { $0.serious.criteria.insert(.cancer) }, { $0.naturalProgression = .counted },
+        { $0.serious.criteria.insert(.cancer) }, { $0.severity.missing = .mild },
+        { $0.followUp.dataCut = CalendarDay(number: 0) },
+        { $0.expectedTerms = ExpectedTerms(source: "Brochure", pts: ["Pain"]) }, { $0.naturalProgression = .counted },
         { $0.duplicates = .excludeExact }, { $0.dictionary = DictionaryReference(name: "D", version: "1") },
         { $0.constants = [NamedValue(name: "days_per_month", value: "30")] },
     ]
