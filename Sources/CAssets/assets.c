@@ -738,171 +738,174 @@ static const unsigned char file_244[] = {
 #embed "../../Schema/statements/subject_row_has_exposure.sql" if_empty(0)
 };
 static const unsigned char file_245[] = {
-#embed "../../Schema/statements/subject_values.sql" if_empty(0)
+#embed "../../Schema/statements/subject_times.sql" if_empty(0)
 };
 static const unsigned char file_246[] = {
-#embed "../../Schema/statements/subjects.sql" if_empty(0)
+#embed "../../Schema/statements/subject_values.sql" if_empty(0)
 };
 static const unsigned char file_247[] = {
-#embed "../../Schema/statements/subjects_by_identifier.sql" if_empty(0)
+#embed "../../Schema/statements/subjects.sql" if_empty(0)
 };
 static const unsigned char file_248[] = {
-#embed "../../Schema/statements/subjects_with_codings.sql" if_empty(0)
+#embed "../../Schema/statements/subjects_by_identifier.sql" if_empty(0)
 };
 static const unsigned char file_249[] = {
-#embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/subjects_with_codings.sql" if_empty(0)
 };
 static const unsigned char file_250[] = {
-#embed "../../Schema/statements/supplement_contents.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_by_name.sql" if_empty(0)
 };
 static const unsigned char file_251[] = {
-#embed "../../Schema/statements/supplement_names.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_contents.sql" if_empty(0)
 };
 static const unsigned char file_252[] = {
-#embed "../../Schema/statements/supplement_values.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_names.sql" if_empty(0)
 };
 static const unsigned char file_253[] = {
-#embed "../../Schema/statements/supplements_of_event.sql" if_empty(0)
+#embed "../../Schema/statements/supplement_values.sql" if_empty(0)
 };
 static const unsigned char file_254[] = {
-#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
+#embed "../../Schema/statements/supplements_of_event.sql" if_empty(0)
 };
 static const unsigned char file_255[] = {
-#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_code.sql" if_empty(0)
 };
 static const unsigned char file_256[] = {
-#embed "../../Schema/statements/unmark_duplicates.sql" if_empty(0)
+#embed "../../Schema/statements/term_by_name.sql" if_empty(0)
 };
 static const unsigned char file_257[] = {
-#embed "../../Schema/statements/update_event.sql" if_empty(0)
+#embed "../../Schema/statements/unmark_duplicates.sql" if_empty(0)
 };
 static const unsigned char file_258[] = {
-#embed "../../Schema/statements/update_exposure.sql" if_empty(0)
+#embed "../../Schema/statements/update_event.sql" if_empty(0)
 };
 static const unsigned char file_259[] = {
-#embed "../../Schema/statements/update_subject.sql" if_empty(0)
+#embed "../../Schema/statements/update_exposure.sql" if_empty(0)
 };
 static const unsigned char file_260[] = {
-#embed "../../Schema/statements/update_supplement.sql" if_empty(0)
+#embed "../../Schema/statements/update_subject.sql" if_empty(0)
 };
 static const unsigned char file_261[] = {
-#embed "../../Schema/statements/views.sql" if_empty(0)
+#embed "../../Schema/statements/update_supplement.sql" if_empty(0)
 };
 static const unsigned char file_262[] = {
-#embed "../../Schema/triggers/assessment.sql" if_empty(0)
+#embed "../../Schema/statements/views.sql" if_empty(0)
 };
 static const unsigned char file_263[] = {
-#embed "../../Schema/triggers/cell_change.sql" if_empty(0)
+#embed "../../Schema/triggers/assessment.sql" if_empty(0)
 };
 static const unsigned char file_264[] = {
-#embed "../../Schema/triggers/coding.sql" if_empty(0)
+#embed "../../Schema/triggers/cell_change.sql" if_empty(0)
 };
 static const unsigned char file_265[] = {
-#embed "../../Schema/triggers/event.sql" if_empty(0)
+#embed "../../Schema/triggers/coding.sql" if_empty(0)
 };
 static const unsigned char file_266[] = {
-#embed "../../Schema/triggers/exposure.sql" if_empty(0)
+#embed "../../Schema/triggers/event.sql" if_empty(0)
 };
 static const unsigned char file_267[] = {
-#embed "../../Schema/triggers/group_membership.sql" if_empty(0)
+#embed "../../Schema/triggers/exposure.sql" if_empty(0)
 };
 static const unsigned char file_268[] = {
-#embed "../../Schema/triggers/import_run.sql" if_empty(0)
+#embed "../../Schema/triggers/group_membership.sql" if_empty(0)
 };
 static const unsigned char file_269[] = {
-#embed "../../Schema/triggers/path.sql" if_empty(0)
+#embed "../../Schema/triggers/import_run.sql" if_empty(0)
 };
 static const unsigned char file_270[] = {
-#embed "../../Schema/triggers/row_change.sql" if_empty(0)
+#embed "../../Schema/triggers/path.sql" if_empty(0)
 };
 static const unsigned char file_271[] = {
-#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
+#embed "../../Schema/triggers/row_change.sql" if_empty(0)
 };
 static const unsigned char file_272[] = {
-#embed "../../Schema/triggers/subject.sql" if_empty(0)
+#embed "../../Schema/triggers/rule_set.sql" if_empty(0)
 };
 static const unsigned char file_273[] = {
-#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
+#embed "../../Schema/triggers/subject.sql" if_empty(0)
 };
 static const unsigned char file_274[] = {
-#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/triggers/subject_flag.sql" if_empty(0)
 };
 static const unsigned char file_275[] = {
-#embed "../../Schema/views/change_history.sql" if_empty(0)
+#embed "../../Schema/views/adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_276[] = {
-#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
+#embed "../../Schema/views/change_history.sql" if_empty(0)
 };
 static const unsigned char file_277[] = {
-#embed "../../Schema/views/counted_group.sql" if_empty(0)
+#embed "../../Schema/views/counted_dictionary.sql" if_empty(0)
 };
 static const unsigned char file_278[] = {
-#embed "../../Schema/views/dose.sql" if_empty(0)
+#embed "../../Schema/views/counted_group.sql" if_empty(0)
 };
 static const unsigned char file_279[] = {
-#embed "../../Schema/views/duplicate_pair.sql" if_empty(0)
+#embed "../../Schema/views/dose.sql" if_empty(0)
 };
 static const unsigned char file_280[] = {
-#embed "../../Schema/views/event_causality.sql" if_empty(0)
+#embed "../../Schema/views/duplicate_pair.sql" if_empty(0)
 };
 static const unsigned char file_281[] = {
-#embed "../../Schema/views/event_coding.sql" if_empty(0)
+#embed "../../Schema/views/event_causality.sql" if_empty(0)
 };
 static const unsigned char file_282[] = {
-#embed "../../Schema/views/event_criterion.sql" if_empty(0)
+#embed "../../Schema/views/event_coding.sql" if_empty(0)
 };
 static const unsigned char file_283[] = {
-#embed "../../Schema/views/event_date.sql" if_empty(0)
+#embed "../../Schema/views/event_criterion.sql" if_empty(0)
 };
 static const unsigned char file_284[] = {
-#embed "../../Schema/views/event_day.sql" if_empty(0)
+#embed "../../Schema/views/event_date.sql" if_empty(0)
 };
 static const unsigned char file_285[] = {
-#embed "../../Schema/views/event_disposition.sql" if_empty(0)
+#embed "../../Schema/views/event_day.sql" if_empty(0)
 };
 static const unsigned char file_286[] = {
-#embed "../../Schema/views/event_in_window.sql" if_empty(0)
+#embed "../../Schema/views/event_disposition.sql" if_empty(0)
 };
 static const unsigned char file_287[] = {
-#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
+#embed "../../Schema/views/event_in_window.sql" if_empty(0)
 };
 static const unsigned char file_288[] = {
-#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
+#embed "../../Schema/views/event_relatedness.sql" if_empty(0)
 };
 static const unsigned char file_289[] = {
-#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
+#embed "../../Schema/views/event_secondary_path.sql" if_empty(0)
 };
 static const unsigned char file_290[] = {
-#embed "../../Schema/views/event_term.sql" if_empty(0)
+#embed "../../Schema/views/event_seriousness.sql" if_empty(0)
 };
 static const unsigned char file_291[] = {
-#embed "../../Schema/views/event_window.sql" if_empty(0)
+#embed "../../Schema/views/event_term.sql" if_empty(0)
 };
 static const unsigned char file_292[] = {
-#embed "../../Schema/views/excluded_event.sql" if_empty(0)
+#embed "../../Schema/views/event_window.sql" if_empty(0)
 };
 static const unsigned char file_293[] = {
-#embed "../../Schema/views/fatal_event.sql" if_empty(0)
+#embed "../../Schema/views/excluded_event.sql" if_empty(0)
 };
 static const unsigned char file_294[] = {
-#embed "../../Schema/views/follow_up.sql" if_empty(0)
+#embed "../../Schema/views/fatal_event.sql" if_empty(0)
 };
 static const unsigned char file_295[] = {
-#embed "../../Schema/views/rule.sql" if_empty(0)
+#embed "../../Schema/views/follow_up.sql" if_empty(0)
 };
 static const unsigned char file_296[] = {
-#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
+#embed "../../Schema/views/rule.sql" if_empty(0)
 };
 static const unsigned char file_297[] = {
-#embed "../../Schema/views/safety_population.sql" if_empty(0)
+#embed "../../Schema/views/rule_in_use.sql" if_empty(0)
 };
 static const unsigned char file_298[] = {
-#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
+#embed "../../Schema/views/safety_population.sql" if_empty(0)
 };
 static const unsigned char file_299[] = {
-#embed "../../Schema/views/serious_event.sql" if_empty(0)
+#embed "../../Schema/views/serious_adverse_reaction.sql" if_empty(0)
 };
 static const unsigned char file_300[] = {
+#embed "../../Schema/views/serious_event.sql" if_empty(0)
+};
+static const unsigned char file_301[] = {
 #embed "../../Schema/views/uncoded_event.sql" if_empty(0)
 };
 
@@ -1152,62 +1155,63 @@ static const SoteriaAsset assets[] = {
     {"Schema/statements/subject_flag_values.sql", file_242, sizeof file_242},
     {"Schema/statements/subject_flags.sql", file_243, sizeof file_243},
     {"Schema/statements/subject_row_has_exposure.sql", file_244, sizeof file_244},
-    {"Schema/statements/subject_values.sql", file_245, sizeof file_245},
-    {"Schema/statements/subjects.sql", file_246, sizeof file_246},
-    {"Schema/statements/subjects_by_identifier.sql", file_247, sizeof file_247},
-    {"Schema/statements/subjects_with_codings.sql", file_248, sizeof file_248},
-    {"Schema/statements/supplement_by_name.sql", file_249, sizeof file_249},
-    {"Schema/statements/supplement_contents.sql", file_250, sizeof file_250},
-    {"Schema/statements/supplement_names.sql", file_251, sizeof file_251},
-    {"Schema/statements/supplement_values.sql", file_252, sizeof file_252},
-    {"Schema/statements/supplements_of_event.sql", file_253, sizeof file_253},
-    {"Schema/statements/term_by_code.sql", file_254, sizeof file_254},
-    {"Schema/statements/term_by_name.sql", file_255, sizeof file_255},
-    {"Schema/statements/unmark_duplicates.sql", file_256, sizeof file_256},
-    {"Schema/statements/update_event.sql", file_257, sizeof file_257},
-    {"Schema/statements/update_exposure.sql", file_258, sizeof file_258},
-    {"Schema/statements/update_subject.sql", file_259, sizeof file_259},
-    {"Schema/statements/update_supplement.sql", file_260, sizeof file_260},
-    {"Schema/statements/views.sql", file_261, sizeof file_261},
-    {"Schema/triggers/assessment.sql", file_262, sizeof file_262},
-    {"Schema/triggers/cell_change.sql", file_263, sizeof file_263},
-    {"Schema/triggers/coding.sql", file_264, sizeof file_264},
-    {"Schema/triggers/event.sql", file_265, sizeof file_265},
-    {"Schema/triggers/exposure.sql", file_266, sizeof file_266},
-    {"Schema/triggers/group_membership.sql", file_267, sizeof file_267},
-    {"Schema/triggers/import_run.sql", file_268, sizeof file_268},
-    {"Schema/triggers/path.sql", file_269, sizeof file_269},
-    {"Schema/triggers/row_change.sql", file_270, sizeof file_270},
-    {"Schema/triggers/rule_set.sql", file_271, sizeof file_271},
-    {"Schema/triggers/subject.sql", file_272, sizeof file_272},
-    {"Schema/triggers/subject_flag.sql", file_273, sizeof file_273},
-    {"Schema/views/adverse_reaction.sql", file_274, sizeof file_274},
-    {"Schema/views/change_history.sql", file_275, sizeof file_275},
-    {"Schema/views/counted_dictionary.sql", file_276, sizeof file_276},
-    {"Schema/views/counted_group.sql", file_277, sizeof file_277},
-    {"Schema/views/dose.sql", file_278, sizeof file_278},
-    {"Schema/views/duplicate_pair.sql", file_279, sizeof file_279},
-    {"Schema/views/event_causality.sql", file_280, sizeof file_280},
-    {"Schema/views/event_coding.sql", file_281, sizeof file_281},
-    {"Schema/views/event_criterion.sql", file_282, sizeof file_282},
-    {"Schema/views/event_date.sql", file_283, sizeof file_283},
-    {"Schema/views/event_day.sql", file_284, sizeof file_284},
-    {"Schema/views/event_disposition.sql", file_285, sizeof file_285},
-    {"Schema/views/event_in_window.sql", file_286, sizeof file_286},
-    {"Schema/views/event_relatedness.sql", file_287, sizeof file_287},
-    {"Schema/views/event_secondary_path.sql", file_288, sizeof file_288},
-    {"Schema/views/event_seriousness.sql", file_289, sizeof file_289},
-    {"Schema/views/event_term.sql", file_290, sizeof file_290},
-    {"Schema/views/event_window.sql", file_291, sizeof file_291},
-    {"Schema/views/excluded_event.sql", file_292, sizeof file_292},
-    {"Schema/views/fatal_event.sql", file_293, sizeof file_293},
-    {"Schema/views/follow_up.sql", file_294, sizeof file_294},
-    {"Schema/views/rule.sql", file_295, sizeof file_295},
-    {"Schema/views/rule_in_use.sql", file_296, sizeof file_296},
-    {"Schema/views/safety_population.sql", file_297, sizeof file_297},
-    {"Schema/views/serious_adverse_reaction.sql", file_298, sizeof file_298},
-    {"Schema/views/serious_event.sql", file_299, sizeof file_299},
-    {"Schema/views/uncoded_event.sql", file_300, sizeof file_300},
+    {"Schema/statements/subject_times.sql", file_245, sizeof file_245},
+    {"Schema/statements/subject_values.sql", file_246, sizeof file_246},
+    {"Schema/statements/subjects.sql", file_247, sizeof file_247},
+    {"Schema/statements/subjects_by_identifier.sql", file_248, sizeof file_248},
+    {"Schema/statements/subjects_with_codings.sql", file_249, sizeof file_249},
+    {"Schema/statements/supplement_by_name.sql", file_250, sizeof file_250},
+    {"Schema/statements/supplement_contents.sql", file_251, sizeof file_251},
+    {"Schema/statements/supplement_names.sql", file_252, sizeof file_252},
+    {"Schema/statements/supplement_values.sql", file_253, sizeof file_253},
+    {"Schema/statements/supplements_of_event.sql", file_254, sizeof file_254},
+    {"Schema/statements/term_by_code.sql", file_255, sizeof file_255},
+    {"Schema/statements/term_by_name.sql", file_256, sizeof file_256},
+    {"Schema/statements/unmark_duplicates.sql", file_257, sizeof file_257},
+    {"Schema/statements/update_event.sql", file_258, sizeof file_258},
+    {"Schema/statements/update_exposure.sql", file_259, sizeof file_259},
+    {"Schema/statements/update_subject.sql", file_260, sizeof file_260},
+    {"Schema/statements/update_supplement.sql", file_261, sizeof file_261},
+    {"Schema/statements/views.sql", file_262, sizeof file_262},
+    {"Schema/triggers/assessment.sql", file_263, sizeof file_263},
+    {"Schema/triggers/cell_change.sql", file_264, sizeof file_264},
+    {"Schema/triggers/coding.sql", file_265, sizeof file_265},
+    {"Schema/triggers/event.sql", file_266, sizeof file_266},
+    {"Schema/triggers/exposure.sql", file_267, sizeof file_267},
+    {"Schema/triggers/group_membership.sql", file_268, sizeof file_268},
+    {"Schema/triggers/import_run.sql", file_269, sizeof file_269},
+    {"Schema/triggers/path.sql", file_270, sizeof file_270},
+    {"Schema/triggers/row_change.sql", file_271, sizeof file_271},
+    {"Schema/triggers/rule_set.sql", file_272, sizeof file_272},
+    {"Schema/triggers/subject.sql", file_273, sizeof file_273},
+    {"Schema/triggers/subject_flag.sql", file_274, sizeof file_274},
+    {"Schema/views/adverse_reaction.sql", file_275, sizeof file_275},
+    {"Schema/views/change_history.sql", file_276, sizeof file_276},
+    {"Schema/views/counted_dictionary.sql", file_277, sizeof file_277},
+    {"Schema/views/counted_group.sql", file_278, sizeof file_278},
+    {"Schema/views/dose.sql", file_279, sizeof file_279},
+    {"Schema/views/duplicate_pair.sql", file_280, sizeof file_280},
+    {"Schema/views/event_causality.sql", file_281, sizeof file_281},
+    {"Schema/views/event_coding.sql", file_282, sizeof file_282},
+    {"Schema/views/event_criterion.sql", file_283, sizeof file_283},
+    {"Schema/views/event_date.sql", file_284, sizeof file_284},
+    {"Schema/views/event_day.sql", file_285, sizeof file_285},
+    {"Schema/views/event_disposition.sql", file_286, sizeof file_286},
+    {"Schema/views/event_in_window.sql", file_287, sizeof file_287},
+    {"Schema/views/event_relatedness.sql", file_288, sizeof file_288},
+    {"Schema/views/event_secondary_path.sql", file_289, sizeof file_289},
+    {"Schema/views/event_seriousness.sql", file_290, sizeof file_290},
+    {"Schema/views/event_term.sql", file_291, sizeof file_291},
+    {"Schema/views/event_window.sql", file_292, sizeof file_292},
+    {"Schema/views/excluded_event.sql", file_293, sizeof file_293},
+    {"Schema/views/fatal_event.sql", file_294, sizeof file_294},
+    {"Schema/views/follow_up.sql", file_295, sizeof file_295},
+    {"Schema/views/rule.sql", file_296, sizeof file_296},
+    {"Schema/views/rule_in_use.sql", file_297, sizeof file_297},
+    {"Schema/views/safety_population.sql", file_298, sizeof file_298},
+    {"Schema/views/serious_adverse_reaction.sql", file_299, sizeof file_299},
+    {"Schema/views/serious_event.sql", file_300, sizeof file_300},
+    {"Schema/views/uncoded_event.sql", file_301, sizeof file_301},
 };
 
 size_t soteria_asset_count(void) { return sizeof assets / sizeof assets[0]; }
