@@ -49,6 +49,9 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        // Drawing on pages of PDF, and text for it.
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
         .target(
             name: "Importing",
             dependencies: ["CCrypto", "CExpat", "CReadStat", "CYajl", "CZip", "CZlib", "Imports", "Safety"],
@@ -61,7 +64,8 @@ let package = Package(
             ],
             swiftSettings: hot),
         .target(
-            name: "Reporting", dependencies: ["Incidence", "Safety", "Statistics", "Survival"], swiftSettings: strict),
+            name: "Reporting",
+            dependencies: ["CPango", "CZip", "Incidence", "Safety", "Statistics", "Survival"], swiftSettings: strict),
         .executableTarget(
             name: "soteria",
             dependencies: [

@@ -7,6 +7,8 @@ extension Report {
     package func bytes(as format: DocumentFormat, on paper: Paper, style: String) throws -> [UInt8] {
         switch format {
         case .html: Array(document.html(style: style).utf8)
+        case .pdf: try document.laidOut(on: paper).pdf()
+        case .docx: try document.laidOut(on: paper).docx()
         case .rtf: document.laidOut(on: paper).rtf()
         case .text: Array(document.laidOut(on: paper).text().utf8)
         case .markdown: Array(document.markdown().utf8)

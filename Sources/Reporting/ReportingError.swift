@@ -4,6 +4,10 @@ package enum ReportingError: Error, Sendable, Equatable {
     case noNumbers(DocumentFormat)
     /// Displays with different columns cannot be one CSV.
     case differentColumns
+    /// No font is installed with which a PDF could be set.
+    case noFonts
+    /// The library that draws pages failed, with its reason.
+    case drawing(reason: String)
 }
 
 extension ReportingError: CustomStringConvertible {
@@ -14,6 +18,10 @@ extension ReportingError: CustomStringConvertible {
         case .differentColumns:
             "Only tables of counts share the columns of one CSV. Write the others each to a file of its own: give a folder, "
                 + "with a slash at its end."
+        case .noFonts:
+            "No font was found to set a PDF with. Install one: Debian's packages fonts-liberation and, for Korean, "
+                + "fonts-nanum."
+        case .drawing(let reason): "The PDF could not be drawn: \(reason)."
         }
     }
 }

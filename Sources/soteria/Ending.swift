@@ -4,6 +4,7 @@ import Importing
 import Imports
 import Incidence
 import Registry
+import Reporting
 import Reports
 import Safety
 
@@ -49,6 +50,7 @@ enum Ending {
         case let error as ImportingError: importingCode(error)
         case let error as ReportsError: reportsCode(error)
         case is ImportsError: .refused
+        case let error as ReportingError: reportingCode(error)
         case let error as SourceReadError: readingCode(error)
         case is SafetyError: .usage
         case is Disagreement: .findings
@@ -89,6 +91,13 @@ enum Ending {
         switch error {
         case .unknownDefinition, .unknownSet, .option: .usage
         default: .refused
+        }
+    }
+
+    private static func reportingCode(_ error: ReportingError) -> Code {
+        switch error {
+        case .noNumbers, .differentColumns: .usage
+        default: .inputOutput
         }
     }
 
