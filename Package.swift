@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
         .target(name: "Statistics", dependencies: ["CBoostMath"], swiftSettings: strict),
         .target(name: "Incidence", dependencies: ["Safety", "Statistics"], swiftSettings: strict),
-        .target(name: "Survival", dependencies: ["Statistics"], swiftSettings: strict),
+        .target(name: "Survival", dependencies: ["Safety", "Statistics"], swiftSettings: strict),
 
         // From bytes to rows, from rows to the registry, from results to pages.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -64,11 +64,12 @@ let package = Package(
             ],
             swiftSettings: hot),
         .target(
-            name: "Reporting", dependencies: ["CPango", "CZip", "Incidence", "Safety", "Statistics"], swiftSettings: strict),
+            name: "Reporting",
+            dependencies: ["CPango", "CZip", "Incidence", "Safety", "Statistics", "Survival"], swiftSettings: strict),
         .executableTarget(
             name: "soteria",
             dependencies: [
-                "Importing", "Imports", "Incidence", "Registry", "Reporting", "Reports", "Safety",
+                "Importing", "Imports", "Incidence", "Registry", "Reporting", "Reports", "Safety", "Survival",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -107,7 +108,7 @@ let package = Package(
         .testTarget(
             name: "StatisticsTests", dependencies: ["Statistics", "TestSupport", "Validation"], swiftSettings: strict),
         .testTarget(
-            name: "SurvivalTests", dependencies: ["Statistics", "Survival", "TestSupport", "Validation"],
+            name: "SurvivalTests", dependencies: ["Safety", "Statistics", "Survival", "TestSupport", "Validation"],
             swiftSettings: strict),
         .testTarget(
             name: "IncidenceTests", dependencies: ["Incidence", "Safety", "TestSupport"], swiftSettings: strict),

@@ -22,9 +22,9 @@ extension Report {
     private func csv() throws(ReportingError) -> String {
         let tables = parts.compactMap(\.content.table)
         if tables.count == parts.count { return tables.tidyCSV(codes: false) }
+        if parts.count == 1, let records = parts.first?.content.records { return records.csv }
         guard !parts.contains(where: { $0.content.json == nil }) else { throw .noNumbers(.csv) }
-        guard parts.count == 1, let display = parts.first?.content.display else { throw .differentColumns }
-        return display.tidyCSV
+        throw .differentColumns
     }
 
     /// The displays with their numbers, unrounded, and what identifies their source.

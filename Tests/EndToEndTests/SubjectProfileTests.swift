@@ -12,7 +12,7 @@ extension DisplayOfRegistry {
         guard case .profile(let definition) = try Reports.definition(named: "subject-profile") else {
             throw Ending.Failure(code: .refused, message: "no profile")
         }
-        return try making().profile(definition, subject: subject)
+        return try making().profile(definition, subject: subject).display()
     }
 }
 

@@ -23,6 +23,30 @@ package struct CharacteristicsReport: Sendable {
         self.daysPerYear = daysPerYear
     }
 
+    /// Every number of every column, unrounded: `statistic` is empty for a category, whose `value` it is.
+    var records: TidyRecords {
+        let names = ["characteristic", "column", "n_population", "value", "statistic", "number"]
+        return TidyRecords(
+            names: names,
+            rows: table.rows.flatMap { row in
+                table.columns.indices.flatMap { position -> [[TidyRecords.Value?]] in
+                    let column = table.columns[position]
+                    let lead: [TidyRecords.Value?] = [
+                        .text(row.definition.label), .text(column.name), .whole(column.n),
+                    ]
+                    switch row.body {
+                    case .numbers(let cells):
+                        return cells[position].measures.map { lead + [nil, .text($0.name), $0.value] }
+                    case .categories(let categories):
+                        return categories.map { category in
+                            let label = category.value.label(row.definition.summary)
+                            return lead + [.text(label), nil, .whole(category.subjects[position])]
+                        }
+                    }
+                }
+            })
+    }
+
     package func display() -> Display { display(rows: table.rows.flatMap(rows), isShell: false) }
 
     /// The table without data: the form of each number. Categories are those that the definition names.

@@ -18,6 +18,8 @@ struct ReportedDefinitions {
     /// As provenance names it: the set, or nothing.
     var set: String?
     var definitions: [ReportedDefinition]
+    /// Whether they are all that the program has.
+    let isAll: Bool
 
     /// Exactly one of the three is to be given.
     init(names: [String], set: String?, all: Bool) throws {
@@ -28,6 +30,7 @@ struct ReportedDefinitions {
                 message: "Name definitions, or a set with --set, or give --all: one of the three. Sets: "
                     + "\(Reports.setNames.joined(separator: ", ")).")
         }
+        isAll = all
         if let set {
             let chosen = try Self.readSet(set)
             title = chosen.set.title
