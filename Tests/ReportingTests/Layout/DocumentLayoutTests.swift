@@ -100,8 +100,8 @@ struct DocumentLayoutTests {
         display.body = .table(table)
         let pages = pages(display).filter { $0.display == 0 }
         #expect(pages.count > 2)
-        let read = pages.flatMap { $0.table?.rows ?? [] }.flatMap { $0.cells[2].lines }
-            .flatMap { $0.split(separator: " ").map(String.init) }.filter { $0.hasPrefix("w") }
+        let lines: [String] = pages.flatMap { $0.table?.rows ?? [] }.flatMap { $0.cells[2].lines }
+        let read = lines.joined(separator: " ").split(separator: " ").map(String.init).filter { $0.hasPrefix("w") }
         #expect(read == words)
         #expect(pages.flatMap { $0.table?.rows ?? [] }.flatMap { $0.cells[0].lines } == ["S-1000", "S-1001", "S-1002"])
     }
