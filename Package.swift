@@ -51,6 +51,7 @@ let package = Package(
         // Drawing on pages of PDF, and text for it.
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Importing",
             dependencies: ["CCrypto", "CExpat", "CReadStat", "CYajl", "CZip", "CZlib", "Imports", "Safety"],
@@ -62,7 +63,8 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: hot),
-        .target(name: "Reporting", dependencies: ["CPango", "Incidence", "Safety"], swiftSettings: strict),
+        .target(
+            name: "Reporting", dependencies: ["CPango", "CXlsxwriter", "Incidence", "Safety"], swiftSettings: strict),
         .executableTarget(
             name: "soteria",
             dependencies: [
