@@ -56,13 +56,12 @@ extension TimeToEventTable {
     /// - Parameters:
     ///   - times: by row, the observations of the arms that are columns.
     ///   - n: subjects of the population by arm, then in total.
-    ///   - overlap: whether arms are groups that share subjects, so that they cannot be compared.
-    package init(_ definition: TimeToEventDefinition, _ times: [SubjectTimes], n: [Int], overlap: Bool) {
+    package init(_ definition: TimeToEventDefinition, _ times: [SubjectTimes], n: [Int]) {
         columns = zip((times.first?.arms ?? []).map(Optional.some) + [nil], n).map { Column(arm: $0, n: $1) }
         rows = zip(definition.rows, times).map { row, times in
             let cells = (times.byArm + [times.byArm.flatMap(\.self)]).map { Cell($0, days: definition.days) }
             let first = times.byArm.map { $0.compactMap(\.toFirstEvent) }
-            return Row(label: row.label, cells: cells, p: overlap ? nil : LogRank(first)?.test?.p)
+            return Row(label: row.label, cells: cells, p: LogRank(first)?.test?.p)
         }
     }
 }

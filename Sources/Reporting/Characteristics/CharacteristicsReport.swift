@@ -67,13 +67,15 @@ package struct CharacteristicsReport: Sendable {
                 shown.enumerated().map { place, position in
                     let column = self.table.columns[position]
                     return DisplayTable.Spanner(
-                        title: column.name, n: isShell ? nil : column.n, columns: place..<place + 1)
+                        title: column.name + (isShell ? " (N = xx)" : ""), n: isShell ? nil : column.n,
+                        columns: place..<place + 1)
                 }
             ],
             rows: rows)
         return Display(
             name: definition.name, titles: source.titles(definition.title), body: .table(table),
-            notes: notes(isShell: isShell) + definition.footnotes + source.notes, trailer: source.trailer)
+            notes: notes(isShell: isShell) + definition.footnotes + source.notes, trailer: isShell ? [] : source.trailer
+        )
     }
 
     /// Positions of the columns shown: as in a table of incidences, no total beside one arm or of groups.

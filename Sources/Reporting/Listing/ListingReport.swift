@@ -36,7 +36,7 @@ package struct ListingReport: Sendable {
         }
         return display(
             rows: rows, sentence: events.isEmpty ? "No event met the definition." : nil,
-            counts: events.isEmpty ? [] : [countingNote])
+            counts: events.isEmpty ? [] : [countingNote], trailer: source.trailer)
     }
 
     /// The rows with a member for each value, as delivered.
@@ -63,10 +63,10 @@ package struct ListingReport: Sendable {
         }
         return report.display(
             rows: [DisplayTable.Row(label: "", cells: cells)], sentence: nil,
-            counts: ["Listed: xxx events of xx subjects."])
+            counts: ["Listed: xxx events of xx subjects."], trailer: [])
     }
 
-    private func display(rows: [DisplayTable.Row], sentence: String?, counts: [String]) -> Display {
+    private func display(rows: [DisplayTable.Row], sentence: String?, counts: [String], trailer: [String]) -> Display {
         let columns = definition.columns.map { column in
             DisplayTable.Column(
                 head: column.parts.map { $0.head(showsWeight: showsWeight) }.joined(separator: " / "),
@@ -75,7 +75,7 @@ package struct ListingReport: Sendable {
         return Display(
             name: definition.name, titles: source.titles(definition.title),
             body: .table(DisplayTable(stubHeads: [], columns: columns, rows: rows, sentence: sentence)),
-            notes: counts + fieldNotes + definition.footnotes + source.notes, trailer: source.trailer)
+            notes: counts + fieldNotes + definition.footnotes + source.notes, trailer: trailer)
     }
 
     /// Whether any subject has a weight.

@@ -29,7 +29,8 @@ package struct ProfileReport: Sendable {
         }
         return Self.display(
             definition, rows: rows, title: "Subject \(visible(subject.record.subject))",
-            notes: ["Stored events \(events.count), counted by the rules \(counted)."], source: source)
+            notes: ["Stored events \(events.count), counted by the rules \(counted)."], source: source,
+            trailer: source.trailer)
     }
 
     /// The lines of all blocks.
@@ -58,11 +59,12 @@ package struct ProfileReport: Sendable {
         }
         return display(
             definition, rows: rows, title: "Subject XXXX", notes: ["Stored events xx, counted by the rules xx."],
-            source: source)
+            source: source, trailer: [])
     }
 
     private static func display(
-        _ definition: ProfileDefinition, rows: [DisplayTable.Row], title: String, notes: [String], source: ReportSource
+        _ definition: ProfileDefinition, rows: [DisplayTable.Row], title: String, notes: [String], source: ReportSource,
+        trailer: [String]
     ) -> Display {
         let table = DisplayTable(
             stubHeads: ["Record"],
@@ -72,8 +74,8 @@ package struct ProfileReport: Sendable {
         return Display(
             name: definition.name, titles: source.titles("\(definition.title): \(title)"), body: .table(table),
             notes: notes + ["Day: study day; day 1 is the day of the first dose, there is no day 0."]
-                + definition.footnotes + source.notes,
-            trailer: source.trailer)
+                + definition.footnotes + source.shortNotes,
+            trailer: trailer)
     }
 
     private static func head(_ block: ProfileDefinition.Block) -> DisplayTable.Row {
@@ -92,12 +94,15 @@ package struct ProfileReport: Sendable {
 
     private var demographics: [Line] {
         let record = subject.record
-        var known: [(label: String, value: String?)] = [
-            ("Arm", arm ?? record.actualArm ?? record.plannedArm), ("Site", record.site), ("Country", record.country),
-            ("Age", subject.ageText), ("Sex", record.sex), ("Race", record.race), ("Ethnicity", record.ethnicity),
+        func joined(_ values: String?...) -> String { values.compactMap { $0 }.joined(separator: ", ") }
+        let characteristics = record.attributes.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }
+        let known = [
+            ("Arm", joined(arm ?? record.actualArm ?? record.plannedArm)),
+            ("Site, country", joined(record.site, record.country)), ("Age, sex", joined(subject.ageText, record.sex)),
+            ("Race, ethnicity", joined(record.race, record.ethnicity)),
+            ("Characteristics", characteristics.joined(separator: "; ")),
         ]
-        known += record.attributes.map { ($0.name.replacing("_", with: " "), $0.value) }
-        var lines = known.compactMap { item in item.value.map { Line(item.label, details: $0) } }
+        var lines = known.filter { !$0.1.isEmpty }.map { Line($0.0, details: $0.1) }
         if let birth = record.birthDate { lines.append(Line("Born", start: birth.written)) }
         if let consent = record.consentDate {
             lines.append(Line("Consent", start: consent.written, day: day(consent)))

@@ -24,13 +24,15 @@ package struct TimeToEventReport: Sendable {
                 return DisplayTable.Spanner(
                     title: column.arm?.name ?? "Total", n: column.n, columns: place..<place + 1)
             },
-            rows: table.rows.flatMap { rows(of: $0, in: shown) }, notes: armNotes, source: source)
+            rows: table.rows.flatMap { rows(of: $0, in: shown) }, notes: observationNotes, source: source,
+            trailer: source.trailer)
     }
 
     /// The table without data: the form of each number.
-    package static func shell(_ definition: TimeToEventDefinition, arms: [String], source: ReportSource) -> Display {
-        let showsTotal = definition.columns.total && arms.count != 1 && source.rules.armBasis != .groups
-        let titles = (definition.columns.arms || !showsTotal ? arms : []) + (showsTotal ? ["Total"] : [])
+    package static func shell(_ definition: TimeToEventDefinition, arms: [Arm], source: ReportSource) -> Display {
+        let showsTotal = definition.columns.total && arms.count != 1
+        let titles = ((definition.columns.arms || !showsTotal ? arms.map(\.name) : []) + (showsTotal ? ["Total"] : []))
+            .map { "\($0) (N = xx)" }
         let form = definition.decimals > 0 ? "xx." + String(repeating: "x", count: definition.decimals) : "xx"
         let rows = definition.rows.flatMap { row in
             [DisplayTable.Row(label: visible(row.label), indent: row.indent, cells: [])]
@@ -43,12 +45,12 @@ package struct TimeToEventReport: Sendable {
         return display(
             definition,
             spanners: titles.enumerated().map { DisplayTable.Spanner(title: $1, columns: $0..<$0 + 1) }, rows: rows,
-            notes: [], source: source)
+            notes: [], source: source, trailer: [])
     }
 
     private static func display(
         _ definition: TimeToEventDefinition, spanners: [DisplayTable.Spanner], rows: [DisplayTable.Row],
-        notes: [String], source: ReportSource
+        notes: [String], source: ReportSource, trailer: [String]
     ) -> Display {
         let table = DisplayTable(
             stubHeads: ["Event"], columns: spanners.map { _ in DisplayTable.Column(head: "") }, spanners: [spanners],
@@ -56,13 +58,12 @@ package struct TimeToEventReport: Sendable {
         return Display(
             name: definition.name, titles: source.titles(definition.title), body: .table(table),
             notes: definition.statistics.compactMap(\.note) + notes + definition.footnotes + source.notes,
-            trailer: source.trailer)
+            trailer: trailer)
     }
 
-    /// Positions of the columns shown: no total beside one arm, or of groups, which overlap.
+    /// Positions of the columns shown: no total beside one arm.
     private var shownColumns: [Int] {
         let all = Array(table.columns.indices)
-        if source.rules.armBasis == .groups { return Array(all.dropLast()) }
         let arms = definition.columns.arms ? Array(all.dropLast()) : []
         return definition.columns.total && arms.count != 1 || arms.isEmpty ? arms + all.suffix(1) : arms
     }
@@ -83,17 +84,11 @@ package struct TimeToEventReport: Sendable {
         return [DisplayTable.Row(label: visible(row.label), cells: [])] + below
     }
 
-    private var armNotes: [String] {
-        var notes: [String] = []
+    private var observationNotes: [String] {
         let observed = table.rows.first?.cells.last?.observed ?? 0
         let n = table.columns.last?.n ?? 0
-        if observed < n {
-            notes.append("\(n - observed) of \(n) participants have no first dose, from which time is counted.")
-        }
-        if source.rules.armBasis == .groups {
-            notes.append("Groups overlap, so that they are not compared and no total is given.")
-        }
-        return notes
+        return observed < n
+            ? ["\(n - observed) of \(n) participants have no first dose, from which time is counted."] : []
     }
 
     /// Every number of every column, unrounded.

@@ -22,11 +22,12 @@ extension DisplayMaking {
         case .timeToEvent(let table):
             .shell(
                 .table,
-                TimeToEventReport.shell(table, arms: arms.map(\.name), source: source(table.population)))
+                TimeToEventReport.shell(
+                    table, arms: try columnsOfShell(table.columns, table.population), source: source(table.population)))
         }
     }
 
     private func columnsOfShell(_ columns: TableColumns, _ population: PopulationRule?) throws -> [Arm] {
-        self.columns(columns, of: try registry.populationSubjects(rules(population), followUp: false))
+        self.columns(columns, sizes: try sizes(rules(population)))
     }
 }
