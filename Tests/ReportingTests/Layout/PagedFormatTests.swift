@@ -82,6 +82,7 @@ struct PagedFormatTests {
         display.titles = ["두통 𝛼 {\\b} é <&>"]
         let document = SampleDocuments.document([display]).laidOut(on: .letter)
         #expect(RTFReading(document.rtf()).pages[0].paragraphs.contains("두통 𝛼 {\\b} é <&>"))
+        #expect(String(decoding: document.rtf(), as: UTF8.self).contains(#"{\f1 \u-19376?\u-11851?}"#))
         let xml = try #require(ZipMembers(document.docx()).text(of: "word/document.xml"))
         #expect(DOCXReading(xml).pages[0].paragraphs.contains("두통 𝛼 {\\b} é <&>"))
         #expect(xml.contains("w:w=\"15840\" w:h=\"12240\""))
