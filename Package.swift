@@ -64,7 +64,8 @@ let package = Package(
             ],
             swiftSettings: hot),
         .target(
-            name: "Reporting", dependencies: ["CPango", "CXlsxwriter", "Incidence", "Safety"], swiftSettings: strict),
+            name: "Reporting", dependencies: ["CPango", "CXlsxwriter", "CZip", "Incidence", "Safety"],
+            swiftSettings: strict),
         .executableTarget(
             name: "soteria",
             dependencies: [

@@ -88,7 +88,7 @@ struct DocumentLayout {
                 pages.append(page)
             }
         }
-        if !pages.isEmpty { pages[0].bookmark = "display-\(position + 1)" }
+        if !pages.isEmpty { pages[0].bookmark = "display_\(position + 1)" }
         return pages
     }
 
