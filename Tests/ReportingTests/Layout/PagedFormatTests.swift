@@ -8,13 +8,14 @@ struct PagedFormatTests {
         SampleDocuments.listing(rows: 70),
     ]).laidOut(on: .a4)
 
-    @Test("Text, RTF and DOCX have the same titles, rows and footnotes on every page")
+    @Test("Text, RTF, DOCX and PDF have the same titles, rows and footnotes on every page")
     func agreement() throws {
         let text = document.text().split(separator: "\u{C}").map(String.init)
         let rtf = RTFReading(document.rtf()).pages
         let xml = try #require(ZipMembers(document.docx()).text(of: "word/document.xml"))
         let docx = DOCXReading(xml)
-        #expect(docx.isWellFormed)
+        let pdf = PDFText.isAvailable ? try PDFText(document.pdf()).wordsOfPages() : nil
+        #expect(docx.isWellFormed && pdf?.count ?? text.count == text.count)
         #expect(text.count == document.pages.count && rtf.count == text.count && docx.pages.count == text.count)
         for (number, page) in document.pages.enumerated() {
             #expect(docx.pages[number].paragraphs.starts(with: ["\(page.headLeft)\n\(page.headRight)"] + page.titles))
@@ -28,6 +29,7 @@ struct PagedFormatTests {
             // In text the lines of neighbouring cells mix, and rules are drawn by characters.
             let words = text[number].split(whereSeparator: \.isWhitespace).filter { !$0.hasPrefix("─") }
             #expect(words.sorted() == rtf[number].words.sorted())
+            if let pdf { #expect(words.map(String.init).sorted() == pdf[number]) }
         }
     }
 
