@@ -1,5 +1,6 @@
 import Foundation
 import Imports
+import Reports
 import TestSupport
 import Testing
 
@@ -49,6 +50,13 @@ struct DocumentationTests {
         let listed = try folder.soteria("profile", "list", "--format", "markdown").ended(0).output
         #expect(listed.split(separator: "\n").count == 5 + 2 + 8 + 2)
         #expect(readme.text.contains(listed), "put what `soteria profile list --format markdown` prints into README")
+    }
+
+    @Test("README lists every definition of the program with its title, and every set")
+    func definitions() throws {
+        let listed = try Reports.names.map { ["`\($0)`", try Reports.definition(named: $0).title] }
+        #expect(readme.text.contains(listed.map { "| \($0[0]) | \($0[1]) |\n" }.joined()))
+        for set in Reports.setNames { #expect(readme.code.contains(set), "README does not name the set \(set)") }
     }
 
     @Test("README's exit codes are those of the help")
