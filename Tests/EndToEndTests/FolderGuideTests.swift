@@ -116,7 +116,12 @@ struct FolderGuideTests {
     func shownDefinitions() throws {
         let blocks = try Guide("Reports/README.md").lines.split { !$0.hasPrefix("    ") }
             .map { $0.map { $0.dropFirst(4) }.joined(separator: "\n") }
-        let definitions = try blocks.map { try Reports.definition(yaml: $0, source: "README.md") }
+        let sets = blocks.filter { $0.contains("displays:") }
+        for set in sets { #expect(throws: Never.self) { try Reports.set(yaml: set, source: "README.md") } }
+        let definitions = try blocks.filter { !sets.contains($0) }.map {
+            try Reports.definition(yaml: $0, source: "README.md")
+        }
+        #expect(sets.count == 1)
         #expect(try definitions.first == Reports.definition(named: "sae") && definitions.count > 1)
     }
 

@@ -11,9 +11,9 @@ struct ReportCommandTests {
         let folder = try DemoStudy.registry()
         try folder.soteria("report", "study.soteria", "--set", "study", "-o", "one.\(format)").ended(0)
         try folder.soteria("report", "study.soteria", "--set", "study", "-o", "two.\(format)").ended(0)
-        let one = try folder.bytes("one.\(format)")
+        let one = try Data(contentsOf: URL(fileURLWithPath: folder.file("one.\(format)")))
         #expect(one.count > 2000)
-        #expect(try folder.bytes("two.\(format)") == one)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file("two.\(format)"))) == one)
     }
 
     @Test("Every set of the program and all definitions can be written", arguments: ["pms", "csr", "dsur"])
@@ -21,8 +21,8 @@ struct ReportCommandTests {
         let folder = try DemoStudy.registry()
         try folder.soteria("report", "study.soteria", "--set", set, "-o", "set.docx").ended(0)
         let json = try folder.soteria("report", "study.soteria", "--set", set, "-o", "set.json").ended(0)
-        let report = try JSONDecoder().decode(ReportJSON.self, from: Data(folder.bytes("set.json")))
-        #expect(report.displays.count > 5 && json.error.isEmpty)
+        let report = try JSONDecoder().decode(ReportJSON.self, from: Data(folder.read("set.json").utf8))
+        #expect(report.displays.count > 5 && json.errors.isEmpty)
         #expect(Set(report.displays.map { "\($0.kind) \($0.number)" }).count == report.displays.count)
     }
 
@@ -30,12 +30,12 @@ struct ReportCommandTests {
     func all() throws {
         let folder = try DemoStudy.registry()
         let run = try folder.soteria("report", "study.soteria", "--all", "-o", "all.json").ended(0)
-        #expect(run.error == "soteria: left out: subject-profile is of one subject: name it with --subject.\n")
-        let report = try JSONDecoder().decode(ReportJSON.self, from: Data(folder.bytes("all.json")))
+        #expect(run.errors == "soteria: left out: subject-profile is of one subject: name it with --subject.\n")
+        let report = try JSONDecoder().decode(ReportJSON.self, from: Data(folder.read("all.json").utf8))
         #expect(report.left_out == ["subject-profile is of one subject: name it with --subject."])
         let shells = try folder.soteria("report", "study.soteria", "--all", "--shell", "-o", "shells.txt").ended(0)
-        #expect(shells.error.isEmpty)
-        let text = String(decoding: try folder.bytes("shells.txt"), as: UTF8.self)
+        #expect(shells.errors.isEmpty)
+        let text = try folder.read("shells.txt")
         #expect(text.contains("(N = xx)") && text.contains("xx (xx.x)"))
         #expect(!text.contains("SYN-0"))
     }
@@ -45,7 +45,7 @@ struct ReportCommandTests {
         let folder = try DemoStudy.registry()
         let table = try folder.soteria("table", "study.soteria", "ae", "adr", "--format", "csv").ended(0).output
         try folder.soteria("report", "study.soteria", "ae", "adr", "-o", "r.csv", "--check").ended(0)
-        #expect(String(decoding: try folder.bytes("r.csv"), as: UTF8.self) == table)
+        #expect(try folder.read("r.csv") == table)
     }
 
     @Test("A folder has a file for each display and form, and an index that links to each")
@@ -54,7 +54,7 @@ struct ReportCommandTests {
         try folder.soteria("report", "study.soteria", "overview", "sae", "-o", "out/", "--format", "rtf,csv").ended(0)
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.file("out")).sorted()
         #expect(files == ["1-overview.csv", "1-overview.rtf", "2-sae.csv", "2-sae.rtf", "index.html"])
-        let index = String(decoding: try folder.bytes("out/index.html"), as: UTF8.self)
+        let index = try folder.read("out/index.html")
         for file in files.dropLast() { #expect(index.contains("href=\"\(file)\"")) }
     }
 
@@ -63,7 +63,7 @@ struct ReportCommandTests {
         let folder = try DemoStudy.registry()
         func lines(_ name: String) throws -> [String: String] {
             try folder.soteria("report", "study.soteria", "ae", "-o", name).ended(0)
-            let report = try JSONDecoder().decode(ReportJSON.self, from: Data(folder.bytes(name)))
+            let report = try JSONDecoder().decode(ReportJSON.self, from: Data(folder.read(name).utf8))
             return Dictionary(report.provenance.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
         }
         let before = try lines("before.json")
@@ -96,7 +96,7 @@ struct ReportCommandTests {
             "own/set.yaml",
             "{name: own, title: My set, displays: [headache.yaml, {definition: ae, number: '7'}]}\n")
         try folder.soteria("report", "study.soteria", "--set", "own/set.yaml", "-o", "own.txt").ended(0)
-        let text = String(decoding: try folder.bytes("own.txt"), as: UTF8.self)
+        let text = try folder.read("own.txt")
         #expect(text.contains("My set") && text.contains("Table 1") && text.contains("Table 7"))
         // 80 of 257 participants had headache (Table 2 of the published study).
         #expect(text.contains(/(?m)^  Headache +80$/))
@@ -123,7 +123,7 @@ struct ReportCommandTests {
             (["ae", "--all", "-o", "x.pdf"], 2, "one of the three"),
             (["aee", "-o", "x.pdf"], 2, "There is no table named 'aee'. Did you mean ae"),
             (["ae", "-o", "x.foo"], 2, "add --format"),
-            (["ae", "-o", "x.pdf", "--format", "pfd"], 2, "--format does not know \"pfd\". Did you mean pdf?"),
+            (["ae", "-o", "x.pdf", "--format", "pfd"], 2, "--format does not know \"pfd\". Did you mean 'pdf'?"),
             (["ae", "-o", "x.pdf", "--format", "pdf,rtf"], 2, "several need a folder"),
             (["ae", "listing-sae", "-o", "x.csv"], 2, "Only tables of counts share the columns of one CSV"),
             (["ae", "--shell", "-o", "x.csv"], 2, "A shell has no numbers"),
@@ -134,7 +134,7 @@ struct ReportCommandTests {
     func refused(arguments: [String], code: Int, problem: String) throws {
         let folder = try DemoStudy.registry()
         let run = try folder.soteria(["report", "study.soteria"] + arguments).ended(Int32(code))
-        #expect(run.error.contains(problem), "\(run)")
+        #expect(run.errors.contains(problem), "\(run)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file(".")).filter { $0.hasPrefix("x") } == [])
     }
 }
