@@ -9,6 +9,14 @@ package enum IncidenceError: Error, Equatable, CustomStringConvertible {
     /// A definition names a SOC or PT that the registry does not have.
     case unknownTerm(String)
 
+    /// Whether the registry lacks what a definition asks for, rather than being at fault itself.
+    package var isOfRequest: Bool {
+        switch self {
+        case .noReferenceArm, .unknownTerm: true
+        case .columns, .unknownPath: false
+        }
+    }
+
     package var description: String {
         switch self {
         case .columns(let detail):
