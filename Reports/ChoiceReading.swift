@@ -57,7 +57,9 @@ extension DefinitionNode {
     /// A day of treatment, the first dose on day 1; there is no day 0.
     func day() throws(ReportsError) -> Int {
         let day = try whole(Self.days)
-        guard day != 0 else { throw failure("there is no day 0: the first dose is on day 1, the day before it is day -1.") }
+        guard day != 0 else {
+            throw failure("there is no day 0: the first dose is on day 1, the day before it is day -1.")
+        }
         return day
     }
 
@@ -78,7 +80,9 @@ extension DefinitionNode {
             }
             return SubjectChoice(attribute: attribute, wanted: .value(try value.text()))
         }
-        guard members["from"] != nil || members["below"] != nil else { throw failure("give 'value', or 'from' or 'below'.") }
+        guard members["from"] != nil || members["below"] != nil else {
+            throw failure("give 'value', or 'from' or 'below'.")
+        }
         return SubjectChoice(
             attribute: attribute,
             wanted: .numbers(from: try members["from"]?.number(), below: try members["below"]?.number()))

@@ -72,7 +72,8 @@ extension TableDefinition {
         case .termGroups:
             guard option == "--level" else {
                 throw .option(
-                    option, value: value, problem: "the table \(name) shows groups with all their terms, in its own order.")
+                    option, value: value,
+                    problem: "the table \(name) shows groups with all their terms, in its own order.")
             }
         }
     }

@@ -2,7 +2,8 @@ import Safety
 
 extension TableDefinition {
     private static let commonKeys = [
-        "kind", "name", "title", "population", "columns", "most_frequent", "split", "statistics", "methods", "comparison",
+        "kind", "name", "title", "population", "columns", "most_frequent", "split", "statistics", "methods",
+        "comparison",
         "decimals", "footnotes",
     ]
     private static let termKeys = ["selection", "levels", "threshold", "sort", "pins"]
@@ -52,7 +53,9 @@ extension TableDefinition {
     /// Refuses what does not go together.
     private func check(_ members: DefinitionMembers) throws(ReportsError) {
         if let comparison = members["comparison"] {
-            guard split == nil else { throw comparison.failure("a table with a split has no comparison: leave one of them out.") }
+            guard split == nil else {
+                throw comparison.failure("a table with a split has no comparison: leave one of them out.")
+            }
             guard columns.arms else { throw comparison.failure("a comparison needs arms among the columns.") }
         }
         if let split, split.isWorst, let timed = statistics.first(where: \.needsPersonTime) {
@@ -103,7 +106,9 @@ extension DefinitionNode {
         for item in try items() {
             let members = try item.members(["label", "socs", "pts", "supplements"])
             let label = try members.required("label").text()
-            guard !groups.contains(where: { $0.label == label }) else { throw item.failure("'\(label)' is given twice.") }
+            guard !groups.contains(where: { $0.label == label }) else {
+                throw item.failure("'\(label)' is given twice.")
+            }
             let group = TermGroup(label: label, choice: try members.choice())
             let hasTerms = !group.choice.socs.isEmpty || !group.choice.pts.isEmpty
             guard hasTerms != !group.choice.supplements.isEmpty else {

@@ -47,7 +47,8 @@ extension TableSplit {
                 ("attribute", .string(attribute)), ("names", .line(names.map { ($0.name, .string($0.value)) })),
             ]
         case .categories(let categories):
-            members.append(("categories", .list(categories.map { .line([("label", .string($0.label))] + $0.choice.json) })))
+            members.append(
+                ("categories", .list(categories.map { .line([("label", .string($0.label))] + $0.choice.json) })))
         }
         return .members(members + [("worst", .flag(isWorst)), ("order", .string(order.rawValue))])
     }

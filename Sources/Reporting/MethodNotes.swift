@@ -15,9 +15,12 @@ extension TableReport {
         switch split.basis {
         case .severity:
             notes.append("Severe includes life-threatening and fatal events. \(severitySentence)")
-        case .grade: notes.append("A severity word stands for the grade of its place, from mild (1) to fatal (5). \(severitySentence)")
+        case .grade:
+            notes.append(
+                "A severity word stands for the grade of its place, from mild (1) to fatal (5). \(severitySentence)")
         case .criterion: notes.append("An event may meet several criteria, and counts in each.")
-        case .onset: notes.append("Day of onset: the day of the first dose is day 1. Events without a day are in no category.")
+        case .onset:
+            notes.append("Day of onset: the day of the first dose is day 1. Events without a day are in no category.")
         case .period: break
         case .relationship, .causality, .subjects, nil: break
         }
@@ -41,7 +44,9 @@ extension TableReport {
     private var periodNote: String {
         let last = to ?? rules.followUp.dataCut
         let until = last.map { "up to \($0.iso)" } ?? "of all dates"
-        guard let from else { return "Cumulative: events \(until). No first day of the interval is given, so that it is the same." }
+        guard let from else {
+            return "Cumulative: events \(until). No first day of the interval is given, so that it is the same."
+        }
         return "Interval: events from \(from.iso)\(last.map { " to \($0.iso)" } ?? ""). Cumulative: events \(until)."
     }
 
@@ -112,7 +117,8 @@ extension TableReport {
         let asked = comparison.statistics
         var notes: [String] = []
         let names: [(Comparison.Statistic, String)] = [
-            (.riskDifference, "Risk difference in percentage points"), (.riskRatio, "Risk ratio"), (.oddsRatio, "Odds ratio"),
+            (.riskDifference, "Risk difference in percentage points"), (.riskRatio, "Risk ratio"),
+            (.oddsRatio, "Odds ratio"),
         ]
         let estimates = names.filter { asked.contains($0.0) }.map { "\($1): \($0.title(definition.methods))" }
         if !estimates.isEmpty {
@@ -136,7 +142,8 @@ extension TableReport {
                     + "tables that are reproduced were.")
         }
         notes.append(
-            "Compared with \(table.columns[first.reference].name); empty where no participant of either arm has the event.")
+            "Compared with \(table.columns[first.reference].name); empty where no participant of either arm has the event."
+        )
         return notes
     }
 }

@@ -6,7 +6,8 @@ extension TableReport {
     package func display(codes: Bool = false) -> Display {
         let layout = ColumnLayout(self)
         var body = DisplayTable(
-            stubHeads: [], columns: layout.columns.map { DisplayTable.Column(head: $0.head) }, spanners: layout.spanners,
+            stubHeads: [], columns: layout.columns.map { DisplayTable.Column(head: $0.head) },
+            spanners: layout.spanners,
             rows: [])
         func row(_ label: String, indent: Int = 0, _ counts: RowCounts, path: Int? = nil) -> DisplayTable.Row {
             DisplayTable.Row(

@@ -98,7 +98,8 @@ extension Comparison.Statistic {
             let comparison = report.definition.comparison
             return DisplayTable.Cell(
                 printedP(
-                    value.estimate, decimals: comparison?.pDecimals ?? 3, roundsTwice: comparison?.roundsTwice ?? false))
+                    value.estimate, decimals: comparison?.pDecimals ?? 3, roundsTwice: comparison?.roundsTwice ?? false)
+            )
         }
         let scale: Double = self == .riskDifference ? 100 : 1
         let decimals = self == .riskDifference ? report.definition.decimals : 2

@@ -85,7 +85,12 @@ extension TableReport {
         }
         if definition.statistics.contains(.rate) || definition.statistics.contains(.rateInterval) {
             methods.append(
-                ("rate", .string("100 * subjects / years at risk of a first event, \(plainDecimal(rules.daysPerYear)) days a year")))
+                (
+                    "rate",
+                    .string(
+                        "100 * subjects / years at risk of a first event, \(plainDecimal(rules.daysPerYear)) days a year"
+                    )
+                ))
         }
         if definition.statistics.contains(.rateInterval) {
             methods.append(

@@ -64,7 +64,8 @@ extension TableSplit {
     ) -> [Category] {
         var categories = words.indices.map { position in
             var choice = EventChoice()
-            choice.severity = isWorst ? words[position...].reduce(into: []) { $0.formUnion($1.values) } : words[position].values
+            choice.severity =
+                isWorst ? words[position...].reduce(into: []) { $0.formUnion($1.values) } : words[position].values
             return Category(label: words[position].label, choice: choice)
         }
         guard missing else { return categories }
@@ -148,7 +149,9 @@ extension TableSplit {
             value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
         }
         let isWhole = cuts.allSatisfy { $0 == $0.rounded() }
-        let bounds: [(Double?, Double?)] = zip([nil] + cuts.map(Optional.some), cuts.map(Optional.some) + [nil]).map { ($0, $1) }
+        let bounds: [(Double?, Double?)] = zip([nil] + cuts.map(Optional.some), cuts.map(Optional.some) + [nil]).map {
+            ($0, $1)
+        }
         return bounds.map { from, below in
             let label =
                 switch (from, below) {

@@ -13,7 +13,8 @@ extension Registry {
             paths: { try find(soc: $0, pt: $1) },
             unexpected: {
                 let expected = Set((rules.expectedTerms?.pts ?? []).map(key.key))
-                return Set(paths.filter { !expected.contains(key.key($0.pt.name)) }.map(\.id)).union([CodedPath.uncoded])
+                return Set(paths.filter { !expected.contains(key.key($0.pt.name)) }.map(\.id)).union([CodedPath.uncoded]
+                )
             },
             events: { try events(with: $0) ?? [] }, subjects: { try subjects(by: $0) })
     }

@@ -12,7 +12,9 @@ struct DividedTableTests {
         }
         return SmallRegistry(
             arms: ["A", "B"],
-            terms: [("Nervous", "Headache"), ("Gastro", "Nausea"), ("Gastro", "Haemorrhage"), ("Vascular", "Haemorrhage")],
+            terms: [
+                ("Nervous", "Headache"), ("Gastro", "Nausea"), ("Gastro", "Haemorrhage"), ("Vascular", "Haemorrhage"),
+            ],
             subjects: [
                 FixtureSubject(arm: 0, firstDose: 0, events: [event(0, .mild), event(0, .severe), event(1, nil)]),
                 FixtureSubject(arm: 0, firstDose: 0, events: [event(0, .moderate, related: true), event(2, .mild)]),
@@ -56,7 +58,8 @@ struct DividedTableTests {
         // Events stay what they are: three without severity, four mild.
         #expect(rows.any.parts.map { $0.cells.last?.events } == [3, 4, 1, 1])
         let headache = try #require(rows.blocks.first { $0.name == "Nervous" })
-        #expect(headache.counts.parts.map { $0.cells.map(\.subjects) } == [[0, 2, 2], [0, 0, 0], [1, 0, 1], [1, 0, 1]])
+        #expect(
+            headache.counts.parts.map { $0.cells.map(\.subjects) } == [[0, 2, 2], [0, 0, 0], [1, 0, 1], [1, 0, 1]])
         #expect(rows.any.parts.reduce(0) { $0 + ($1.cells.last?.subjects ?? 0) } == rows.any.cells.last?.subjects)
     }
 
@@ -128,7 +131,8 @@ struct DividedTableTests {
         let groups = [TermGroup(label: "Bleeding", choice: bleeding), TermGroup(label: "Stomach", choice: stomach)]
         let rows = try Self.rows(Self.table(.termGroups(EventChoice(), groups)))
         #expect(rows.blocks.map(\.name) == ["Bleeding", "Stomach"])
-        #expect(rows.blocks.map { $0.cells.last } == [CellCount(events: 3, subjects: 2), CellCount(events: 3, subjects: 3)])
+        #expect(
+            rows.blocks.map { $0.cells.last } == [CellCount(events: 3, subjects: 2), CellCount(events: 3, subjects: 3)])
         #expect(rows.any.cells.last == CellCount(events: 4, subjects: 3))
         #expect(rows.blocks[0].terms.map { $0.path.soc.name } == ["Gastro", "Vascular"])
     }

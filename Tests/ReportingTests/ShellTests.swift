@@ -8,7 +8,8 @@ import Testing
 struct ShellTests {
     private static func shell(_ definition: TableDefinition) -> Display {
         let rules = RuleSet(name: "r", version: "1", text: "")
-        let study = Study(identifier: nil, title: "A study", arms: ["Active", "Control"], notAnArm: [], isSynthetic: false)
+        let study = Study(
+            identifier: nil, title: "A study", arms: ["Active", "Control"], notAnArm: [], isSynthetic: false)
         let source = ReportSource(
             study: study, rules: rules, selection: nil, dictionaries: [], generation: 1, programVersion: "1")
         return TableReport.shell(

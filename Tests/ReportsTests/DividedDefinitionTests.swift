@@ -95,7 +95,8 @@ struct DividedDefinitionTests {
         let compared = try Self.read(
             "comparison: {reference: B, statistics: [risk_ratio, p_fisher], difference: agresti_caffo, p_decimals: 4}")
         #expect(compared.comparison?.reference == "B" && compared.comparison?.pDecimals == 4)
-        #expect(compared.comparison?.statistics == [.riskRatio, .fisher] && compared.methods.difference == .agrestiCaffo)
+        #expect(
+            compared.comparison?.statistics == [.riskRatio, .fisher] && compared.methods.difference == .agrestiCaffo)
         #expect(try Self.read("comparison: {reference: first, statistics: [p_fisher]}").comparison?.reference == nil)
     }
 

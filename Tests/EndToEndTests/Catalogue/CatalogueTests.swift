@@ -47,7 +47,8 @@ struct CatalogueTests {
                 ["table", "study.soteria", name, "--check"] + CatalogueStudy.options(of: name)
             ).ended(0)
             // The last line names the program's version.
-            let page = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2)
+            let page =
+                run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2)
                 .joined(separator: "\n") + "\n"
             guard ProcessInfo.processInfo.environment["SOTERIA_WRITE_PAGES"] == nil else {
                 try CatalogueStudy.keep(page, page: name)

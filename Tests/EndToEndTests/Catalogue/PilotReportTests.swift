@@ -19,7 +19,8 @@ struct PilotReportTests {
             let arm = try #require(Self.arms.firstIndex(of: row["arm"] ?? ""))
             let line = try #require(
                 rows.first { $0.level == row["level"] && isCut($0.soc, row["soc"]) && isCut($0.pt, row["pt"]) })
-            let share = row["participants"] == "0" ? "0" : "\(row["participants"] ?? "") (\(row["percent_as_printed"] ?? ""))"
+            let share =
+                row["participants"] == "0" ? "0" : "\(row["participants"] ?? "") (\(row["percent_as_printed"] ?? ""))"
             #expect(line.cells[2 * arm] == share && line.cells[2 * arm + 1] == row["events"], "\(row)")
             cells += 1
             guard arm > 0 else { continue }

@@ -84,7 +84,8 @@ struct SecondCount {
         if let subgroup {
             let labels = Dictionary(uniqueKeysWithValues: people.map { ($0.subject, subgroup($0)) })
             for label in Set(labels.values) {
-                parts.append((label, events.filter { labels[$0.subject] == label }, labels.values.count { $0 == label }))
+                parts.append(
+                    (label, events.filter { labels[$0.subject] == label }, labels.values.count { $0 == label }))
             }
         }
         return parts
