@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
         .target(name: "Statistics", dependencies: ["CBoostMath"], swiftSettings: strict),
         .target(name: "Incidence", dependencies: ["Safety", "Statistics"], swiftSettings: strict),
-        .target(name: "Survival", dependencies: ["Statistics"], swiftSettings: strict),
+        .target(name: "Survival", dependencies: ["Safety", "Statistics"], swiftSettings: strict),
 
         // From bytes to rows, from rows to the registry, from results to pages.
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -49,6 +49,10 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        // Drawing on pages of PDF, and text for it.
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Importing",
             dependencies: ["CCrypto", "CExpat", "CReadStat", "CYajl", "CZip", "CZlib", "Imports", "Safety"],
@@ -60,11 +64,14 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: hot),
-        .target(name: "Reporting", dependencies: ["Incidence", "Safety", "Statistics"], swiftSettings: strict),
+        .target(
+            name: "Reporting",
+            dependencies: ["CPango", "CXlsxwriter", "CZip", "Incidence", "Safety", "Statistics", "Survival"],
+            swiftSettings: strict),
         .executableTarget(
             name: "soteria",
             dependencies: [
-                "Importing", "Imports", "Incidence", "Registry", "Reporting", "Reports", "Safety",
+                "Importing", "Imports", "Incidence", "Registry", "Reporting", "Reports", "Safety", "Survival",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -103,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "StatisticsTests", dependencies: ["Statistics", "TestSupport", "Validation"], swiftSettings: strict),
         .testTarget(
-            name: "SurvivalTests", dependencies: ["Statistics", "Survival", "TestSupport", "Validation"],
+            name: "SurvivalTests", dependencies: ["Safety", "Statistics", "Survival", "TestSupport", "Validation"],
             swiftSettings: strict),
         .testTarget(
             name: "IncidenceTests", dependencies: ["Incidence", "Safety", "TestSupport"], swiftSettings: strict),

@@ -1,7 +1,10 @@
 import Safety
 
 /// The kinds of definitions, by the word of the key `kind`.
-private enum KindWord: String, CaseIterable { case table, listing, profile, characteristics }
+private enum KindWord: String, CaseIterable {
+    case table, listing, profile, characteristics
+    case timeToEvent = "time_to_event"
+}
 
 extension ReportDefinition {
     /// Reads a definition: a table where it states no `kind`.
@@ -11,6 +14,7 @@ extension ReportDefinition {
         case .listing: self = .listing(try ListingDefinition(root))
         case .profile: self = .profile(try ProfileDefinition(root))
         case .characteristics: self = .characteristics(try CharacteristicsDefinition(root))
+        case .timeToEvent: self = .timeToEvent(try TimeToEventDefinition(root))
         }
     }
 

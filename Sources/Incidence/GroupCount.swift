@@ -41,13 +41,6 @@ extension RequestCount {
 }
 
 extension [Arm] {
-    /// Those with the keys chosen, in the order of the choice, each once.
-    func chosen(_ keys: [Int]) -> [Arm] {
-        let byKey = Dictionary(map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var seen: Set<Int> = []
-        return keys.compactMap { seen.insert($0).inserted ? byKey[$0] : nil }
-    }
-
     /// By position of the arm its column, or -1 where it is none.
     func columns(_ columns: [Arm]) -> [Int32] {
         let byKey = Dictionary(

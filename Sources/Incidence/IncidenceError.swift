@@ -1,3 +1,5 @@
+import Safety
+
 /// What makes counting impossible.
 package enum IncidenceError: Error, Equatable, CustomStringConvertible {
     /// The columns contradict themselves; `detail` says where.
@@ -8,11 +10,13 @@ package enum IncidenceError: Error, Equatable, CustomStringConvertible {
     case noReferenceArm(String, arms: [String])
     /// A definition names a SOC or PT that the registry does not have.
     case unknownTerm(String)
+    /// Times to an event were asked for where subjects count in groups.
+    case timesInGroups
 
     /// Whether the registry lacks what a definition asks for, rather than being at fault itself.
     package var isOfRequest: Bool {
         switch self {
-        case .noReferenceArm, .unknownTerm: true
+        case .noReferenceArm, .unknownTerm, .timesInGroups: true
         case .columns, .unknownPath: false
         }
     }
@@ -27,6 +31,7 @@ package enum IncidenceError: Error, Equatable, CustomStringConvertible {
             "The registry has no term '\(name)', which the definition's selection names."
         case .unknownPath(let id):
             "A count names the term path \(id), which the registry does not list. Check the registry with verify."
+        case .timesInGroups: SubjectTimes.groupRefusal
         }
     }
 }

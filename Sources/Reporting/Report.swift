@@ -64,8 +64,10 @@ package struct ReportPart: Sendable {
     /// What is behind a display.
     package enum Content: Sendable {
         case table(TableReport)
-        /// What is not counted by terms: a listing, a profile, characteristics.
-        case display(Document.Kind, Display)
+        case listing(ListingReport)
+        case profile(ProfileReport)
+        case characteristics(CharacteristicsReport)
+        case timeToEvent(TimeToEventReport)
         /// A display without data.
         case shell(Document.Kind, Display)
     }
@@ -74,23 +76,40 @@ package struct ReportPart: Sendable {
 extension ReportPart.Content {
     var kind: Document.Kind {
         switch self {
-        case .table: .table
-        case .display(let kind, _), .shell(let kind, _): kind
+        case .table, .characteristics, .timeToEvent: .table
+        case .listing: .listing
+        case .profile: .profile
+        case .shell(let kind, _): kind
         }
     }
 
     var display: Display {
         switch self {
         case .table(let table): table.display()
-        case .display(_, let display), .shell(_, let display): display
+        case .listing(let listing): listing.display()
+        case .profile(let profile): profile.display()
+        case .characteristics(let table): table.display()
+        case .timeToEvent(let table): table.display()
+        case .shell(_, let display): display
         }
     }
 
     /// Whether it shows single subjects.
     var listsSubjects: Bool {
         switch self {
-        case .table, .shell: false
-        case .display(let kind, _): kind != .table
+        case .listing, .profile: true
+        case .table, .characteristics, .timeToEvent, .shell: false
+        }
+    }
+
+    /// The records behind a display that is no table of counts.
+    var records: TidyRecords? {
+        switch self {
+        case .table, .shell: nil
+        case .listing(let listing): listing.records
+        case .profile(let profile): profile.records
+        case .characteristics(let table): table.records
+        case .timeToEvent(let table): table.records
         }
     }
 
@@ -98,8 +117,16 @@ extension ReportPart.Content {
     var json: JSONText? {
         switch self {
         case .table(let table): table.tidyJSON(codes: false)
-        case .display(_, let display): display.tidyJSON
+        case .listing, .profile, .characteristics, .timeToEvent: records.map { json(of: $0) }
         case .shell: nil
         }
+    }
+
+    private func json(of records: TidyRecords) -> JSONText {
+        let display = display
+        return .members([
+            ("name", .string(display.name)), ("titles", .strings(display.titles)), ("records", records.json),
+            ("notes", .strings(display.notes + display.trailer)),
+        ])
     }
 }

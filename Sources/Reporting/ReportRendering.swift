@@ -7,6 +7,9 @@ extension Report {
     package func bytes(as format: DocumentFormat, on paper: Paper, style: String) throws -> [UInt8] {
         switch format {
         case .html: Array(document.html(style: style).utf8)
+        case .pdf: try document.laidOut(on: paper).pdf()
+        case .docx: try document.laidOut(on: paper).docx()
+        case .xlsx: try document.xlsx()
         case .rtf: document.laidOut(on: paper).rtf()
         case .text: Array(document.laidOut(on: paper).text().utf8)
         case .markdown: Array(document.markdown().utf8)
@@ -20,9 +23,9 @@ extension Report {
     private func csv() throws(ReportingError) -> String {
         let tables = parts.compactMap(\.content.table)
         if tables.count == parts.count { return tables.tidyCSV(codes: false) }
+        if parts.count == 1, let records = parts.first?.content.records { return records.csv }
         guard !parts.contains(where: { $0.content.json == nil }) else { throw .noNumbers(.csv) }
-        guard parts.count == 1, let display = parts.first?.content.display else { throw .differentColumns }
-        return display.tidyCSV
+        throw .differentColumns
     }
 
     /// The displays with their numbers, unrounded, and what identifies their source.

@@ -40,6 +40,13 @@ package struct ReportSource: Sendable {
         return notes
     }
 
+    /// The same where a page has no room for the rules in words.
+    var shortNotes: [String] {
+        var notes = ["Rules \(rules.name), version \(rules.version)."]
+        if study.isSynthetic { notes.append("SYNTHETIC DATA: no record describes a real person.") }
+        return notes
+    }
+
     var trailer: [String] { ["soteria \(programVersion), registry generation \(generation)."] }
 
     /// What a subject is called: where no denominator exists, rows are reports.

@@ -52,8 +52,7 @@ struct TextColumns {
         self.columns = columns
         units = table.units
         inner = table.spanners.count > 1 ? table.spanners[1].map(\.columns) : []
-        guard !table.stubHeads.isEmpty || table.rows.contains(where: { !$0.label.isEmpty && !$0.cells.isEmpty })
-        else {
+        guard table.hasStub else {
             naturalStub = nil
             return
         }

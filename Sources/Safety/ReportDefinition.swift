@@ -8,6 +8,8 @@ package enum ReportDefinition: Sendable, Equatable {
     case profile(ProfileDefinition)
     /// Characteristics of the population.
     case characteristics(CharacteristicsDefinition)
+    /// Times to the first of some events.
+    case timeToEvent(TimeToEventDefinition)
 
     /// The name under which it is asked for.
     package var name: String {
@@ -16,6 +18,7 @@ package enum ReportDefinition: Sendable, Equatable {
         case .listing(let listing): listing.name
         case .profile(let profile): profile.name
         case .characteristics(let table): table.name
+        case .timeToEvent(let table): table.name
         }
     }
 
@@ -25,6 +28,7 @@ package enum ReportDefinition: Sendable, Equatable {
         case .listing(let listing): listing.title
         case .profile(let profile): profile.title
         case .characteristics(let table): table.title
+        case .timeToEvent(let table): table.title
         }
     }
 }

@@ -52,3 +52,12 @@ package struct StudyArms: Sendable, Equatable {
     /// Those in which subjects count.
     package func counted(by basis: ArmBasis) -> [Arm] { basis == .groups ? groups : arms }
 }
+
+extension [Arm] {
+    /// Those with the keys chosen, in the order of the choice, each once.
+    package func chosen(_ keys: [Int]) -> [Arm] {
+        let byKey = Dictionary(map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var seen: Set<Int> = []
+        return keys.compactMap { seen.insert($0).inserted ? byKey[$0] : nil }
+    }
+}

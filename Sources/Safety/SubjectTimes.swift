@@ -26,4 +26,9 @@ package struct SubjectTimes: Sendable, Equatable {
         self.arms = arms
         self.byArm = byArm
     }
+
+    /// What is said where subjects count in groups.
+    package static let groupRefusal =
+        "Times to an event are by arm: in groups, which overlap, a subject would count several times. Use rules with "
+        + "arm: planned or arm: actual (--by), and --arms for some of them."
 }

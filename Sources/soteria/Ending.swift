@@ -4,6 +4,7 @@ import Importing
 import Imports
 import Incidence
 import Registry
+import Reporting
 import Reports
 import Safety
 
@@ -49,6 +50,7 @@ enum Ending {
         case let error as ImportingError: importingCode(error)
         case let error as ReportsError: reportsCode(error)
         case is ImportsError: .refused
+        case let error as ReportingError: reportingCode(error)
         case let error as SourceReadError: readingCode(error)
         case is SafetyError: .usage
         case is Disagreement: .findings
@@ -86,8 +88,15 @@ enum Ending {
 
     private static func reportsCode(_ error: ReportsError) -> Code {
         switch error {
-        case .unknownDefinition, .unknownSet, .option: .usage
+        case .unknownDefinition, .unknownSet, .noSubject, .option: .usage
         default: .refused
+        }
+    }
+
+    private static func reportingCode(_ error: ReportingError) -> Code {
+        switch error {
+        case .noNumbers, .differentColumns: .usage
+        default: .inputOutput
         }
     }
 

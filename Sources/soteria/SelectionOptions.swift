@@ -25,9 +25,47 @@ struct SelectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Only events of these severities, with commas between; a grade stands for the word of its number.",
-            valueName: "mild,moderate,severe,life_threatening,fatal"))
+            "Only events of these severities, with commas between; a grade stands for the word of its number, unknown for "
+                + "events with neither.",
+            valueName: "mild,moderate,severe,life_threatening,fatal,unknown"))
     var severity: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only events with any of these assessments of causality, with commas between; missing for those without any.",
+            valueName: "certain,probable,…"))
+    var causality: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only events with any of these criteria of seriousness, with commas between.",
+            valueName: "death,hospitalisation,…"))
+    var criterion: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only events after which one of these actions was taken with the product, with commas between.",
+            valueName: "drug_withdrawn,dose_reduced,…"))
+    var action: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only events with one of these outcomes, with commas between.", valueName: "recovered,fatal,…"))
+    var outcome: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Only events on these days of treatment; the day of the first dose is day 1, the one before it day -1.",
+            valueName: "A..B"))
+    var onsetDays: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Only events that went on for more than so many days, their first and last day included; without an end, to "
+                + "the end of follow-up.", valueName: "days"))
+    var longerThan: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -84,7 +122,16 @@ struct SelectionOptions: ParsableArguments {
         selection.serious = serious
         selection.nonSerious = nonSerious
         selection.related = related
-        selection.severity = try severity.map(severities)
+        if let severity { try selectSeverities(severity, &selection) }
+        selection.causality = try causality.map { try OptionWords.codes($0, option: "--causality") }
+        selection.criteria = try criterion.map { try OptionWords.codes($0, option: "--criterion") }
+        selection.actions = try action.map { try OptionWords.codes($0, option: "--action") }
+        selection.outcomes = try outcome.map { try OptionWords.codes($0, option: "--outcome") }
+        selection.onsetDays = try onsetDays.map { try OptionWords.studyDays($0, option: "--onset-days") }
+        if let longerThan, longerThan < 0 {
+            throw Ending.Failure(code: .usage, message: "--longer-than takes a number of days, 0 or more.")
+        }
+        selection.lastingOver = longerThan
         selection.paths = try registry.resolve(soc: soc, pt: pt)
         selection.events = try registry.events(with: try supplement.map(condition))
         selection.from = try day(from, option: "--from")
@@ -104,6 +151,12 @@ struct SelectionOptions: ParsableArguments {
         if nonSerious { parts.append("events that are not serious") }
         if related { parts.append("related events") }
         if let severity { parts.append("severity \(severity)") }
+        if let causality { parts.append("causality \(causality)") }
+        if let criterion { parts.append("criterion \(criterion)") }
+        if let action { parts.append("action \(action)") }
+        if let outcome { parts.append("outcome \(outcome)") }
+        if let onsetDays { parts.append("days \(onsetDays)") }
+        if let longerThan { parts.append("longer than \(longerThan) days") }
         for supplement in supplement { parts.append("supplement \(supplement)") }
         if let soc { parts.append("SOC \(soc)") }
         if let pt { parts.append("PT \(pt)") }
@@ -114,18 +167,12 @@ struct SelectionOptions: ParsableArguments {
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    private func severities(_ text: String) throws -> Set<Severity> {
-        let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
-            $0.filter { $0 != " " }.lowercased()
-        }
-        let known = names.compactMap { Severity(name: $0) }
-        guard known.count == names.count else {
-            throw Ending.Failure(
-                code: .usage,
-                message: "--severity takes one or several of "
-                    + "\(Severity.allCases.map(\.name).joined(separator: ", ")), with commas between.")
-        }
-        return Set(known)
+    private func selectSeverities(_ text: String, _ selection: inout EventSelection) throws {
+        let unknown = "unknown"
+        var names = OptionWords.names(text)
+        selection.unknownSeverity = names.contains(unknown)
+        names.removeAll { $0 == unknown }
+        selection.severity = try OptionWords.codes(names, option: "--severity", besides: [unknown])
     }
 
     private func condition(_ text: String) throws -> SupplementCondition {

@@ -40,6 +40,7 @@ struct AgreementTests {
             requests.append(request)
             try expectAgreement(on: request, in: registry, "seed \(seed), round \(round)")
             try expectListing(of: request, in: registry, "seed \(seed), round \(round)")
+            try expectTimes(of: request, in: registry, "seed \(seed), round \(round)")
         }
         try expectSameInChunks(requests, in: registry, &random, "seed \(seed)")
     }
@@ -126,6 +127,29 @@ struct AgreementTests {
         #expect(
             judged.events.values.reduce(0, +) == (try registry.contents().events),
             "\(place): counted + left out = stored")
+    }
+
+    /// The times of a selection's events are the same by both counters.
+    private func expectTimes(of request: CountRequest, in registry: Registry, _ place: String) throws {
+        let asked = SubjectTimesCounter.Request(rules: request.rules, selection: request.selection)
+        let frame = try registry.columnFrame()
+        guard request.rules.armBasis != .groups else {
+            #expect(throws: RegistryError.self) {
+                try registry.referenceSubjectTimes(request.rules, request.selection)
+            }
+            #expect(throws: IncidenceError.self) { try SubjectTimesCounter([asked], frame: frame) }
+            return
+        }
+        let packed = try registry.columns(SubjectTimesCounter.wanted([asked])) { frame in
+            try SubjectTimesCounter([asked], frame: frame)
+        } add: {
+            try $0.add($1)
+        } join: {
+            $0.join($1)
+        }
+        #expect(
+            packed.times == [try registry.referenceSubjectTimes(request.rules, request.selection)],
+            "\(place): \(request)")
     }
 
     /// The listing of a selection holds as many events and subjects as the row of any event.

@@ -92,6 +92,8 @@ struct FolderGuideTests {
         arguments: [
             ("listing", "none_such: 1"), ("listing", "listed: none_such"), ("listing", "columns: [none_such]"),
             ("listing", "columns: [{none_such: 1}]"), ("listing", "sort: [none_such]"),
+            ("time_to_event", "none_such: 1"), ("time_to_event", "columns: [total]\nrows: [{none_such: 1}]"),
+            ("time_to_event", "columns: [total]\nrows: [{label: a}]\nstatistics: [none_such]"),
             ("profile", "none_such: 1"), ("profile", "blocks: [none_such]"),
             ("characteristics", "none_such: 1"), ("characteristics", "columns: [total]\nrows: [{none_such: 1}]"),
             ("characteristics", "columns: [total]\nrows: [{label: a, of: none_such}]"),

@@ -23,14 +23,14 @@ struct DisplayOfRegistry {
         guard case .listing(let definition) = try Reports.definition(named: name) else {
             throw Ending.Failure(code: .refused, message: "\(name) is no listing")
         }
-        return try table(try making().listing(definition))
+        return try table(try making().listing(definition).display())
     }
 
     func listing(yaml: String) throws -> Display {
         guard case .listing(let definition) = try Reports.definition(yaml: yaml, source: "d.yaml") else {
             throw Ending.Failure(code: .refused, message: "no listing")
         }
-        return try making().listing(definition)
+        return try making().listing(definition).display()
     }
 
     func table(_ display: Display) throws -> DisplayTable {

@@ -12,7 +12,7 @@ extension DisplayOfRegistry {
         guard case .profile(let definition) = try Reports.definition(named: "subject-profile") else {
             throw Ending.Failure(code: .refused, message: "no profile")
         }
-        return try making().profile(definition, subject: subject)
+        return try making().profile(definition, subject: subject).display()
     }
 }
 
@@ -66,7 +66,9 @@ struct SubjectProfileTests {
             """)[0]
         let known = Dictionary(
             rows("Demographics").map { ($0.label, $0.cells[3].text) }, uniquingKeysWith: { first, _ in first })
-        #expect(known["Sex"] == record[0] && known["Age"] == record[1] && known["riluzole"] != nil)
+        #expect(
+            known["Age, sex"] == "\(record[1]), \(record[0])"
+                && known["Characteristics"]?.contains("riluzole ") == true)
         #expect(rows("Death").map { [$0.cells[0].text, $0.cells[2].text] } == [[record[2], record[3]]])
     }
 

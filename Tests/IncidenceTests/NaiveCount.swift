@@ -234,6 +234,37 @@ struct NaiveCount {
         return counts
     }
 
+    /// The observations by arm, with the days of the selected events, counted one by one from the first dose.
+    func times(_ selection: EventSelection) -> SubjectTimes {
+        let columns = selection.arms.map { keys in
+            keys.enumerated().filter { keys.firstIndex(of: $1) == $0 }.compactMap { key in
+                registry.frame.arms.first { $0.id == key.element }
+            }
+        }
+        let asked = columns ?? registry.frame.arms
+        let byArm = asked.map { arm in
+            registry.subjects.enumerated().compactMap { position, subject -> SubjectTime? in
+                guard isInPopulation(subject), arms(of: subject) == [arm.id - 1],
+                    selection.subjects?.keys.contains(position + 1) ?? true,
+                    let days = observedDays(of: subject).map(Array.init)
+                else { return nil }
+                let end = days[days.count - 1]
+                let events = subject.events.filter {
+                    disposition(of: $0, subject) == .counted && isSelected($0, subject, selection)
+                        && selection.subject ?? position + 1 == position + 1
+                }
+                let onDays = events.map { event in
+                    let day = day(of: event, subject) ?? days[0]
+                    return (days.firstIndex { $0 >= day } ?? days.count - 1) + 1
+                }
+                let known = [subject.followUpEnd, subject.death, rules.followUp.dataCut?.number].compactMap(\.self)
+                let died = subject.death.map { $0 <= end && ($0 == known.min() || $0 <= days[0]) } ?? false
+                return SubjectTime(end: days.count, died: died, events: onDays.sorted())
+            }
+        }
+        return SubjectTimes(arms: asked, byArm: byArm)
+    }
+
     /// The days from the first dose to the end of follow-up; nil without a first dose.
     func observedDays(of subject: FixtureSubject) -> ClosedRange<Int>? {
         guard let dose = subject.firstDose, let end = followUpEnd(of: subject) else { return nil }

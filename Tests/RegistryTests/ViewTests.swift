@@ -77,7 +77,7 @@ struct ViewTests {
     }
 
     /// Statements that go through all events, with a value for each of their parameters.
-    static let wholeRegistry = ["select_events", "dispositions", "population", "person_time"]
+    static let wholeRegistry = ["select_events", "dispositions", "population", "person_time", "subject_times"]
 
     @Test("No statement goes through all subjects, or all codings, once for every event", arguments: wholeRegistry)
     func plans(name: String) throws {

@@ -51,6 +51,19 @@ extension NumberStatistic {
     }
 }
 
+extension CharacteristicsTable.NumberCell {
+    /// All statistics by name, unrounded.
+    var measures: [(name: String, value: TidyRecords.Value?)] {
+        func number(_ value: Double?) -> TidyRecords.Value? { value.map { .number($0) } }
+        return [
+            ("n", .whole(summary?.n ?? 0)), ("mean", number(summary?.mean)), ("sd", number(summary?.standardDeviation)),
+            ("min", number(summary?.minimum)), ("q1", number(summary?.firstQuartile)),
+            ("median", number(summary?.median)), ("q3", number(summary?.thirdQuartile)),
+            ("max", number(summary?.maximum)), ("sum", .number(sum)), ("missing", .whole(missing)),
+        ]
+    }
+}
+
 extension CharacteristicsTable.CategoryRow.Value {
     /// The words of a definition for a value, the value itself, or the range.
     func label(_ summary: CharacteristicsDefinition.Summary) -> String {

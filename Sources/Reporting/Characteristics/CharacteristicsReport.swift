@@ -23,6 +23,30 @@ package struct CharacteristicsReport: Sendable {
         self.daysPerYear = daysPerYear
     }
 
+    /// Every number of every column, unrounded: `statistic` is empty for a category, whose `value` it is.
+    var records: TidyRecords {
+        let names = ["characteristic", "column", "n_population", "value", "statistic", "number"]
+        return TidyRecords(
+            names: names,
+            rows: table.rows.flatMap { row in
+                table.columns.indices.flatMap { position -> [[TidyRecords.Value?]] in
+                    let column = table.columns[position]
+                    let lead: [TidyRecords.Value?] = [
+                        .text(row.definition.label), .text(column.name), .whole(column.n),
+                    ]
+                    switch row.body {
+                    case .numbers(let cells):
+                        return cells[position].measures.map { lead + [nil, .text($0.name), $0.value] }
+                    case .categories(let categories):
+                        return categories.map { category in
+                            let label = category.value.label(row.definition.summary)
+                            return lead + [.text(label), nil, .whole(category.subjects[position])]
+                        }
+                    }
+                }
+            })
+    }
+
     package func display() -> Display { display(rows: table.rows.flatMap(rows), isShell: false) }
 
     /// The table without data: the form of each number. Categories are those that the definition names.
@@ -43,13 +67,15 @@ package struct CharacteristicsReport: Sendable {
                 shown.enumerated().map { place, position in
                     let column = self.table.columns[position]
                     return DisplayTable.Spanner(
-                        title: column.name, n: isShell ? nil : column.n, columns: place..<place + 1)
+                        title: column.name + (isShell ? " (N = xx)" : ""), n: isShell ? nil : column.n,
+                        columns: place..<place + 1)
                 }
             ],
             rows: rows)
         return Display(
             name: definition.name, titles: source.titles(definition.title), body: .table(table),
-            notes: notes(isShell: isShell) + definition.footnotes + source.notes, trailer: source.trailer)
+            notes: notes(isShell: isShell) + definition.footnotes + source.notes, trailer: isShell ? [] : source.trailer
+        )
     }
 
     /// Positions of the columns shown: as in a table of incidences, no total beside one arm or of groups.

@@ -46,12 +46,13 @@ package struct Paper: Sendable, Equatable {
 package struct LaidOutPage: Sendable, Equatable {
     /// The position among the document's displays of the one that it shows; nil for a page of contents or provenance.
     package var display: Int?
-    /// Whether it is the first page of its display, or of the contents, and so the target of a link or bookmark.
+    /// On the first page of a display, of the contents and of the provenance, its name as target of links: "display_1" is
+    /// that of the first display. Word processors allow letters, digits and low lines.
     package var bookmark: String?
     /// At the head of the page, at its left (the study) and its right ("Page 2 of 7").
     package var headLeft: String
     package var headRight: String
-    /// Lines, centred; the first `titleCount` of them belong to the display's own title and are bold.
+    /// Lines, centred; the first `boldTitles` of them belong to the display's own title and are bold.
     package var titles: [String]
     package var boldTitles: Int
     package var table: LaidOutTable?

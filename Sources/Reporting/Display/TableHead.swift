@@ -58,11 +58,6 @@ struct TableHead {
     }
 }
 
-extension DisplayTable.Spanner {
-    /// "(N = 257)"; nil where there is no N.
-    var size: String? { n.map { "(N = \($0))" } }
-}
-
 extension DisplayTable.Row {
     /// The cell of a column; an empty one in a row that only heads others.
     func cell(_ column: Int) -> DisplayTable.Cell {

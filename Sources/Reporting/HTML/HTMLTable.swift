@@ -50,7 +50,7 @@ extension DisplayTable {
                 case .spanner(let spanner):
                     page += "<th scope=\"colgroup\" class=\"spanner\"\(Self.span("col", cell.columns.count))><span>"
                     page += htmlText(spanner.title)
-                    if let size = spanner.size { page += " <span class=\"size\">\(htmlText(size))</span>" }
+                    if let n = spanner.n { page += " <span class=\"size\">\(spannerN(n))</span>" }
                     page += "</span></th>"
                 }
             }

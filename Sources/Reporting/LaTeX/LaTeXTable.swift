@@ -99,7 +99,7 @@ extension LaTeXTable {
             for cell in cells {
                 guard case .spanner(let spanner) = cell.content else { continue }
                 let room = cell.columns.reduce(-1) { $0 + textWidths[$1] + 1 }
-                let lines = wrapped(visible(spanner.title), width: room) + [spanner.size].compactMap(\.self)
+                let lines = wrapped(visible(spanner.title), width: room) + (spanner.n.map { [spannerN($0)] } ?? [])
                 entries.append((cell.columns, lines))
                 let first = (table.stubHeads.isEmpty ? 1 : 2) + cell.columns.lowerBound
                 rules += "\\cmidrule(lr){\(first)-\(first + cell.columns.count - 1)}"

@@ -9,11 +9,23 @@ extension ListingColumn.Part {
         }
     }
 
-    /// The value of an event on one line, or on several where it has several; empty where there is none.
-    func text(of event: ListedEvent, _ subject: SubjectDetails?) -> String {
+    /// What CSV and JSON call it.
+    var name: String {
         switch self {
-        case .attribute(let name): visible(subject?.attribute(name) ?? "")
-        case .field(let field): field.values(of: event, subject).map(visible).joined(separator: "\n")
+        case .attribute(let name): name
+        case .field(let field): field.rawValue
+        }
+    }
+
+    var isNumber: Bool {
+        [.field(.day), .field(.duration), .field(.daysSinceLastDose)].contains(self)
+    }
+
+    /// The values of an event, one or several; empty where there is none.
+    func values(of event: ListedEvent, _ subject: SubjectDetails?) -> [String] {
+        switch self {
+        case .attribute(let name): [subject?.attribute(name) ?? ""]
+        case .field(let field): field.values(of: event, subject)
         }
     }
 

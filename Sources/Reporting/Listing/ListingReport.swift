@@ -22,13 +22,37 @@ package struct ListingReport: Sendable {
         self.source = source
     }
 
+    /// A row: an event, or the first of those that agree in all columns but numbers.
+    private struct Row {
+        var event: ListedEvent
+        var events = 1
+        var subjects: Set<String>
+    }
+
     /// The rows in the order of the definition, as finished texts.
     package func display() -> Display {
-        let ordered = ListingOrder(definition.sort, arms: arms).sorted(events, subjects)
-        let rows = definition.isCondensed ? condensed(ordered) : ordered.map(row)
+        let rows = rows.map { row in
+            DisplayTable.Row(label: "", cells: definition.columns.map { DisplayTable.Cell(text($0, of: row)) })
+        }
         return display(
             rows: rows, sentence: events.isEmpty ? "No event met the definition." : nil,
-            counts: events.isEmpty ? [] : [countingNote])
+            counts: events.isEmpty ? [] : [countingNote], trailer: source.trailer)
+    }
+
+    /// The rows with a member for each value, as delivered.
+    var records: TidyRecords {
+        let parts = definition.columns.flatMap(\.parts)
+        return TidyRecords(
+            names: parts.map(\.name),
+            rows: rows.map { row in
+                parts.map { part in
+                    if let number = number(part, of: row) { return .whole(number) }
+                    let values = part.values(of: row.event, subjects[row.event.subject]).filter { !$0.isEmpty }
+                    guard let first = values.first else { return nil }
+                    if part.isNumber, let number = Int(first) { return .whole(number) }
+                    return .text(values.joined(separator: "; "))
+                }
+            })
     }
 
     /// The listing without data: a row that shows the form of each value.
@@ -39,10 +63,10 @@ package struct ListingReport: Sendable {
         }
         return report.display(
             rows: [DisplayTable.Row(label: "", cells: cells)], sentence: nil,
-            counts: ["Listed: xxx events of xx subjects."])
+            counts: ["Listed: xxx events of xx subjects."], trailer: [])
     }
 
-    private func display(rows: [DisplayTable.Row], sentence: String?, counts: [String]) -> Display {
+    private func display(rows: [DisplayTable.Row], sentence: String?, counts: [String], trailer: [String]) -> Display {
         let columns = definition.columns.map { column in
             DisplayTable.Column(
                 head: column.parts.map { $0.head(showsWeight: showsWeight) }.joined(separator: " / "),
@@ -51,47 +75,50 @@ package struct ListingReport: Sendable {
         return Display(
             name: definition.name, titles: source.titles(definition.title),
             body: .table(DisplayTable(stubHeads: [], columns: columns, rows: rows, sentence: sentence)),
-            notes: counts + fieldNotes + definition.footnotes + source.notes, trailer: source.trailer)
+            notes: counts + fieldNotes + definition.footnotes + source.notes, trailer: trailer)
     }
 
     /// Whether any subject has a weight.
     private var showsWeight: Bool { subjects.values.contains { $0.attribute("weight") != nil } }
 
-    private func row(_ event: ListedEvent) -> DisplayTable.Row {
-        DisplayTable.Row(label: "", cells: definition.columns.map { DisplayTable.Cell(text($0, of: event)) })
+    /// The rows in their order.
+    private var rows: [Row] {
+        let ordered = ListingOrder(definition.sort, arms: arms).sorted(events, subjects)
+            .map { Row(event: $0, subjects: [$0.subject]) }
+        guard definition.isCondensed else { return ordered }
+        let columns = definition.columns.filter { !$0.isNumber }
+        var position: [[String]: Int] = [:]
+        var rows: [Row] = []
+        for row in ordered {
+            let texts = columns.map { text($0, of: row) }
+            if let known = position[texts] {
+                rows[known].events += 1
+                rows[known].subjects.formUnion(row.subjects)
+            } else {
+                position[texts] = rows.count
+                rows.append(row)
+            }
+        }
+        return rows
     }
 
-    private func text(_ column: ListingColumn, of event: ListedEvent) -> String {
-        let subject = subjects[event.subject]
-        var paragraphs = column.parts.map { $0.text(of: event, subject) }
+    private func number(_ part: ListingColumn.Part, of row: Row) -> Int? {
+        switch part {
+        case .field(.events): row.events
+        case .field(.subjects): row.subjects.count
+        default: nil
+        }
+    }
+
+    private func text(_ column: ListingColumn, of row: Row) -> String {
+        let subject = subjects[row.event.subject]
+        var paragraphs = column.parts.map { part in
+            number(part, of: row).map(String.init)
+                ?? part.values(of: row.event, subject).map(visible).joined(separator: "\n")
+        }
         // Empty values stand below nothing, and above something only to keep those below in their place.
         while paragraphs.count > 1, paragraphs.last?.isEmpty == true { paragraphs.removeLast() }
         return paragraphs.joined(separator: "\n")
-    }
-
-    /// A row for the events that agree in all columns but numbers, at the place of the first of them.
-    private func condensed(_ events: [ListedEvent]) -> [DisplayTable.Row] {
-        var position: [[String]: Int] = [:]
-        var groups: [(texts: [String], events: Int, subjects: Set<String>)] = []
-        for event in events {
-            let texts = definition.columns.map { $0.isNumber ? "" : text($0, of: event) }
-            if let known = position[texts] {
-                groups[known].events += 1
-                groups[known].subjects.insert(event.subject)
-            } else {
-                position[texts] = groups.count
-                groups.append((texts, 1, [event.subject]))
-            }
-        }
-        return groups.map { group in
-            DisplayTable.Row(
-                label: "",
-                cells: zip(definition.columns, group.texts).map { column, text in
-                    guard column.isNumber else { return DisplayTable.Cell(text) }
-                    let isEvents = column.parts == [.field(.events)]
-                    return DisplayTable.Cell(String(isEvents ? group.events : group.subjects.count))
-                })
-        }
     }
 
     private var countingNote: String {

@@ -17,7 +17,7 @@ extension DisplayTable {
         let stub = stubHeads.isEmpty ? [] : [markdownText(stubHeads.joined(separator: " / "))]
         let heads = columns.indices.map { column in
             let above = spanners.compactMap { level in level.first { $0.columns.contains(column) } }.map { spanner in
-                markdownText(spanner.title) + (spanner.size.map { " " + $0 } ?? "")
+                markdownText(spanner.title) + (spanner.n.map { " " + spannerN($0) } ?? "")
             }
             return (above + [markdownText(columns[column].head)]).joined(separator: ": ")
         }

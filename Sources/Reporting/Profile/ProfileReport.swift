@@ -23,23 +23,48 @@ package struct ProfileReport: Sendable {
 
     package func display() -> Display {
         let counted = events.count { $0.disposition == .counted }
+        let rows = definition.blocks.flatMap { block in
+            let lines = lines(of: block)
+            return [Self.head(block)] + (lines.isEmpty ? [Line("None")] : lines).map(\.row)
+        }
         return Self.display(
-            definition, rows: definition.blocks.flatMap(rows), title: "Subject \(visible(subject.record.subject))",
-            notes: ["Stored events \(events.count), counted by the rules \(counted)."], source: source)
+            definition, rows: rows, title: "Subject \(visible(subject.record.subject))",
+            notes: ["Stored events \(events.count), counted by the rules \(counted)."], source: source,
+            trailer: source.trailer)
+    }
+
+    /// The lines of all blocks.
+    var records: TidyRecords {
+        TidyRecords(
+            names: ["subject", "block", "record", "start", "end", "day", "details"],
+            rows: definition.blocks.flatMap { block in
+                lines(of: block).map { line in
+                    [
+                        .text(subject.record.subject), .text(block.rawValue), .known(line.label), .known(line.start),
+                        .known(line.end), line.day.map { .whole($0) }, .known(line.details),
+                    ]
+                }
+            })
     }
 
     /// The profile without data.
     package static func shell(_ definition: ProfileDefinition, source: ReportSource) -> Display {
         let rows = definition.blocks.flatMap { block in
-            [head(block), row("XXXX", "yyyy-mm-dd", "yyyy-mm-dd", "xx", "XXXX")]
+            [
+                head(block),
+                DisplayTable.Row(
+                    label: "XXXX", indent: 1,
+                    cells: ["yyyy-mm-dd", "yyyy-mm-dd", "xx", "XXXX"].map { DisplayTable.Cell($0) }),
+            ]
         }
         return display(
             definition, rows: rows, title: "Subject XXXX", notes: ["Stored events xx, counted by the rules xx."],
-            source: source)
+            source: source, trailer: [])
     }
 
     private static func display(
-        _ definition: ProfileDefinition, rows: [DisplayTable.Row], title: String, notes: [String], source: ReportSource
+        _ definition: ProfileDefinition, rows: [DisplayTable.Row], title: String, notes: [String], source: ReportSource,
+        trailer: [String]
     ) -> Display {
         let table = DisplayTable(
             stubHeads: ["Record"],
@@ -49,83 +74,100 @@ package struct ProfileReport: Sendable {
         return Display(
             name: definition.name, titles: source.titles("\(definition.title): \(title)"), body: .table(table),
             notes: notes + ["Day: study day; day 1 is the day of the first dose, there is no day 0."]
-                + definition.footnotes + source.notes,
-            trailer: source.trailer)
+                + definition.footnotes + source.shortNotes,
+            trailer: trailer)
     }
 
     private static func head(_ block: ProfileDefinition.Block) -> DisplayTable.Row {
         DisplayTable.Row(label: block.title, cells: [])
     }
 
-    private static func row(
-        _ label: String, _ start: String, _ end: String, _ day: String, _ details: String
-    ) -> DisplayTable.Row {
-        DisplayTable.Row(
-            label: visible(label), indent: 1, cells: [start, end, day, details].map { DisplayTable.Cell(visible($0)) })
-    }
-
-    private func rows(of block: ProfileDefinition.Block) -> [DisplayTable.Row] {
-        let rows =
-            switch block {
-            case .demographics: demographics
-            case .exposures: exposures
-            case .events: adverseEvents
-            case .followUp: followUp
-            case .death: death
-            }
-        return [Self.head(block)] + (rows.isEmpty ? [Self.row("None", "", "", "", "")] : rows)
-    }
-
-    private var demographics: [DisplayTable.Row] {
-        let record = subject.record
-        var known: [(label: String, value: String?)] = [
-            ("Arm", arm ?? record.actualArm ?? record.plannedArm), ("Site", record.site), ("Country", record.country),
-            ("Age", subject.ageText), ("Sex", record.sex), ("Race", record.race), ("Ethnicity", record.ethnicity),
-        ]
-        known += record.attributes.map { ($0.name.replacing("_", with: " "), $0.value) }
-        var rows = known.compactMap { item in item.value.map { Self.row(item.label, "", "", "", $0) } }
-        if let birth = record.birthDate { rows.append(Self.row("Born", birth.written, "", "", "")) }
-        if let consent = record.consentDate {
-            rows.append(Self.row("Consent", consent.written, "", day(consent), ""))
+    private func lines(of block: ProfileDefinition.Block) -> [Line] {
+        switch block {
+        case .demographics: demographics
+        case .exposures: exposures
+        case .events: adverseEvents
+        case .followUp: followUp
+        case .death: death
         }
-        return rows
     }
 
-    private var exposures: [DisplayTable.Row] {
+    private var demographics: [Line] {
+        let record = subject.record
+        func joined(_ values: String?...) -> String { values.compactMap { $0 }.joined(separator: ", ") }
+        let characteristics = record.attributes.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }
+        let known = [
+            ("Arm", joined(arm ?? record.actualArm ?? record.plannedArm)),
+            ("Site, country", joined(record.site, record.country)), ("Age, sex", joined(subject.ageText, record.sex)),
+            ("Race, ethnicity", joined(record.race, record.ethnicity)),
+            ("Characteristics", characteristics.joined(separator: "; ")),
+        ]
+        var lines = known.filter { !$0.1.isEmpty }.map { Line($0.0, details: $0.1) }
+        if let birth = record.birthDate { lines.append(Line("Born", start: birth.written)) }
+        if let consent = record.consentDate {
+            lines.append(Line("Consent", start: consent.written, day: day(consent)))
+        }
+        return lines
+    }
+
+    private var exposures: [Line] {
         subject.exposures.map { exposure in
             let amount = [exposure.dose, exposure.doseUnit].compactMap { $0 }.joined(separator: " ")
-            return Self.row(
-                exposure.product ?? "Dose \(exposure.sequence)", exposure.start?.written ?? "",
-                exposure.end?.written ?? "", day(exposure.start),
-                [amount, exposure.route ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
+            return Line(
+                exposure.product ?? "Dose \(exposure.sequence)", start: exposure.start?.written,
+                end: exposure.end?.written, day: day(exposure.start),
+                details: [amount, exposure.route ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
         }
     }
 
-    private var adverseEvents: [DisplayTable.Row] {
+    private var adverseEvents: [Line] {
         let order = ListingOrder([.day, .sequence], arms: [])
         return order.sorted(events, [:]).map { event in
-            Self.row(
-                event.pt ?? event.verbatim ?? Term.notCoded.name, event.onset ?? "unknown", event.end ?? "",
-                event.studyDay.map(String.init) ?? "", event.course.joined(separator: "; "))
+            Line(
+                event.pt ?? event.verbatim ?? Term.notCoded.name, start: event.onset ?? "unknown", end: event.end,
+                day: event.studyDay, details: event.course.joined(separator: "; "))
         }
     }
 
-    private var followUp: [DisplayTable.Row] {
+    private var followUp: [Line] {
         guard let end = subject.record.followUpEnd else {
-            return subject.record.followUpEndReason.map { [Self.row("End", "unknown", "", "", $0)] } ?? []
+            return subject.record.followUpEndReason.map { [Line("End", start: "unknown", details: $0)] } ?? []
         }
-        return [Self.row("End", end.written, "", day(end), subject.record.followUpEndReason ?? "")]
+        return [Line("End", start: end.written, day: day(end), details: subject.record.followUpEndReason ?? "")]
     }
 
-    private var death: [DisplayTable.Row] {
-        subject.record.deathDate.map { [Self.row("Died", $0.written, "", day($0), "")] } ?? []
+    private var death: [Line] {
+        subject.record.deathDate.map { [Line("Died", start: $0.written, day: day($0))] } ?? []
     }
 
-    /// The study day of a date; empty where the date can mean several days, or without a first dose.
-    private func day(_ date: ClinicalDate?) -> String {
-        guard let date, !date.isPartial, let first = subject.firstDose else { return "" }
+    /// The study day of a date; nil where the date can mean several days, or without a first dose.
+    private func day(_ date: ClinicalDate?) -> Int? {
+        guard let date, !date.isPartial, let first = subject.firstDose else { return nil }
         let days = date.earliest.number - first.number
-        return String(days >= 0 ? days + 1 : days)
+        return days >= 0 ? days + 1 : days
+    }
+}
+
+/// A line of a profile: what is recorded, from when to when, and more of it.
+private struct Line {
+    var label: String
+    var start: String
+    var end: String
+    var day: Int?
+    var details: String
+
+    init(_ label: String, start: String? = nil, end: String? = nil, day: Int? = nil, details: String = "") {
+        self.label = label
+        self.start = start ?? ""
+        self.end = end ?? ""
+        self.day = day
+        self.details = details
+    }
+
+    var row: DisplayTable.Row {
+        DisplayTable.Row(
+            label: visible(label), indent: 1,
+            cells: [start, end, day.map(String.init) ?? "", details].map { DisplayTable.Cell(visible($0)) })
     }
 }
 

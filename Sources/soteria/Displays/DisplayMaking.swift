@@ -3,6 +3,7 @@ import Incidence
 import Registry
 import Reporting
 import Safety
+import Survival
 
 /// Displays of what is no table of counts, from a registry, the rules and a selection.
 ///
@@ -45,10 +46,8 @@ struct DisplayMaking {
         return own
     }
 
-    /// A listing, or its form without data.
-    func listing(_ definition: ListingDefinition, isShell: Bool = false) throws -> Display {
+    func listing(_ definition: ListingDefinition) throws -> ListingReport {
         let source = source(definition.population)
-        if isShell { return ListingReport.shell(definition, source: source) }
         var chosen = try selection.narrowed(
             to: definition.choice, rules: source.rules,
             lookup: registry.lookup(source.rules, paths: frame.paths, key: Imports.termKey()))
@@ -60,14 +59,13 @@ struct DisplayMaking {
         return ListingReport(
             definition: definition, events: events,
             subjects: try registry.subjects(named: Set(events.map(\.subject))), arms: arms.map(\.name),
-            source: source
-        ).display()
+            source: source)
     }
 }
 
 extension DisplayMaking {
     /// The profile of a subject by its identifier.
-    func profile(_ definition: ProfileDefinition, subject identifier: String) throws -> Display {
+    func profile(_ definition: ProfileDefinition, subject identifier: String) throws -> ProfileReport {
         var selection = EventSelection()
         selection.subject = try registry.subject(identifier)
         guard let subject = try registry.subjects(named: [identifier])[identifier] else {
@@ -76,47 +74,61 @@ extension DisplayMaking {
         var events: [ListedEvent] = []
         try registry.events(rules, selection, all: true) { events.append($0) }
         return ProfileReport(
-            definition: definition, subject: subject, arm: events.first?.arm, events: events, source: source(nil)
-        ).display()
+            definition: definition, subject: subject, arm: events.first?.arm, events: events, source: source(nil))
     }
 
-    func profileShell(_ definition: ProfileDefinition) -> Display {
-        ProfileReport.shell(definition, source: source(nil))
-    }
-
-    /// A table of counts without data.
-    func tableShell(_ definition: TableDefinition) throws -> Display {
-        let source = source(definition.population)
-        let population = try registry.populationSubjects(source.rules, followUp: false)
-        return TableReport.shell(definition, arms: columns(definition.columns, of: population), source: source)
-    }
-
-    /// A table of characteristics, or its form without data.
-    func characteristics(_ definition: CharacteristicsDefinition, isShell: Bool = false) throws -> Display {
+    func characteristics(_ definition: CharacteristicsDefinition) throws -> CharacteristicsReport {
         let source = source(definition.population)
         let asksForFollowUp = definition.rows.contains { $0.source == .field(.followUp) }
-        let population = try registry.populationSubjects(source.rules, followUp: asksForFollowUp && !isShell)
-        let columns = columns(definition.columns, of: population)
-        if isShell { return CharacteristicsReport.shell(definition, arms: columns, source: source) }
+        let population = try registry.populationSubjects(source.rules, followUp: asksForFollowUp)
+        let sizes = population.reduce(into: [Int: Int]()) { sizes, subject in
+            for arm in subject.arms { sizes[arm, default: 0] += 1 }
+        }
+        let columns = columns(definition.columns, sizes: sizes)
         return CharacteristicsReport(
             definition: definition, table: CharacteristicsTable(definition, of: population, arms: columns),
-            source: source, armCount: arms.count, daysPerYear: source.rules.daysPerYear
-        ).display()
+            source: source, armCount: arms.count, daysPerYear: source.rules.daysPerYear)
+    }
+
+    /// By key of an arm, how many subjects of the population it has.
+    func sizes(_ rules: RuleSet) throws -> [Int: Int] {
+        Dictionary(zip(arms.map(\.id), try registry.sizes(rules, of: arms.count)), uniquingKeysWith: +)
     }
 
     /// The arms that are columns: those selected; of arms or groups as delivered those with most subjects, largest first,
     /// or all by name where they are no more than the definition shows; else all.
-    private func columns(_ columns: TableColumns, of population: [PopulationSubject]) -> [Arm] {
+    func columns(_ columns: TableColumns, sizes: [Int: Int]) -> [Arm] {
         if let asked = selection.arms, !asked.isEmpty { return asked.compactMap { key in arms.first { $0.id == key } } }
         let areDelivered = rules.armBasis == .groups ? study.groupsAreDelivered : study.armsAreDelivered
         guard areDelivered else { return arms }
         let byName = arms.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         guard arms.count > columns.mostFrequent else { return byName }
-        let sizes = population.reduce(into: [Int: Int]()) { sizes, subject in
-            for arm in subject.arms { sizes[arm, default: 0] += 1 }
-        }
         return byName.enumerated().sorted {
             (-(sizes[$0.element.id] ?? 0), $0.offset) < (-(sizes[$1.element.id] ?? 0), $1.offset)
         }.prefix(columns.mostFrequent).map(\.element)
+    }
+}
+
+extension DisplayMaking {
+    func timeToEvent(_ definition: TimeToEventDefinition) throws -> TimeToEventReport {
+        let source = source(definition.population)
+        let sizes = try sizes(source.rules)
+        let columns = columns(definition.columns, sizes: sizes)
+        let lookup = registry.lookup(source.rules, paths: frame.paths, key: Imports.termKey())
+        let requests = try definition.rows.map { row in
+            var chosen = try selection.narrowed(to: row.choice, rules: source.rules, lookup: lookup)
+            chosen.arms = columns.map(\.id)
+            return SubjectTimesCounter.Request(rules: source.rules, selection: chosen)
+        }
+        let times = try registry.columns(SubjectTimesCounter.wanted(requests), frame: frame) { frame in
+            try SubjectTimesCounter(requests, frame: frame)
+        } add: { counter, chunk in
+            try counter.add(chunk)
+        } join: { counter, other in
+            counter.join(other)
+        }.times
+        let n = columns.map { sizes[$0.id] ?? 0 }
+        return TimeToEventReport(
+            definition: definition, table: TimeToEventTable(definition, times, n: n + [n.reduce(0, +)]), source: source)
     }
 }

@@ -7,8 +7,8 @@ extension LaidOutDocument {
     package func rtf() -> [UInt8] {
         var text = RTFText()
         text.raw(#"{\rtf1\ansi\ansicpg1252\uc1\deff0{\fonttbl"#)
-        text.raw(#"{\f0\fswiss\fcharset0\fprq2{\*\falt Arial}Liberation Sans;}"#)
-        text.raw(#"{\f1\fswiss\fcharset129\fprq2{\*\falt Malgun Gothic}Noto Sans CJK KR;}}"#)
+        text.raw(#"{\f0\fswiss\fcharset0\fprq2{\*\falt Liberation Sans}Arial;}"#)
+        text.raw(#"{\f1\fswiss\fcharset129\fprq2{\*\falt Noto Sans CJK KR}Malgun Gothic;}}"#)
         text.raw("\n" + #"{\stylesheet{\f0\fs\#(halves(paper.letterSize)) Normal;}}"# + "\n")
         text.raw(#"{\info{\title "#)
         text.add(title)
@@ -21,7 +21,8 @@ extension LaidOutDocument {
         for (position, page) in pages.enumerated() {
             text.add(page, of: self, isFirst: position == 0)
         }
-        text.raw("}\n")
+        // Behind a table a word processor wants a paragraph; this one is too low to begin a page.
+        text.raw(#"\pard\plain\sl-20\slmult0\fs2\par}"# + "\n")
         return text.bytes
     }
 }
@@ -39,14 +40,25 @@ private struct RTFText {
     /// Adds control words.
     mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    /// Adds a text. What is not ASCII is written in numbers of UTF-16, with a question mark for programs that know none.
+    /// Adds a text. What is not ASCII is written in numbers of UTF-16, with a question mark for programs that know none;
+    /// wide letters of East Asia stand in the second font.
     mutating func add(_ text: String) {
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
             for byte in text.utf8 { add(byte) }
         } else {
-            for unit in text.utf16 {
-                if unit < 0x80 { add(UInt8(unit)) } else { raw("\\u\(Int16(bitPattern: unit))?") }
+            var isWide = false
+            for scalar in text.unicodeScalars {
+                let columns = displayColumns(scalar)
+                let belongs = columns == 2 || (columns == 0 && isWide)
+                if belongs != isWide {
+                    raw(belongs ? "{\\f1 " : "}")
+                    isWide = belongs
+                }
+                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                    if unit < 0x80 { add(UInt8(unit)) } else { raw("\\u\(Int16(bitPattern: unit))?") }
+                }
             }
+            if isWide { raw("}") }
         }
     }
 
@@ -115,7 +127,7 @@ private struct RTFText {
     ) {
         let height = twips(paper.lineHeight)
         raw(#"\trowd\trgaph0\trleft0\trrh-\#(row.height * height)\trkeep\#(isHead ? "\\trhdr" : "")"#)
-        raw(#"\trpaddfl3\trpaddfr3\trpaddft3\trpaddfb3"#)
+        raw(#"\trpaddl0\trpaddr0\trpaddfl3\trpaddfr3"#)
         var next = 0
         for cell in row.cells {
             next = min(next + cell.span, edges.count - 1)
@@ -135,7 +147,7 @@ private struct RTFText {
             }
             raw("\\f0\\fs\(halves(paper.letterSize))\(row.isBold ? "\\b" : "") ")
             if let target = cell.target, !cell.lines.isEmpty {
-                raw(#"{\field{\*\fldinst HYPERLINK \\l "display-\#(target + 1)"}{\fldrslt "#)
+                raw(#"{\field{\*\fldinst HYPERLINK \\l "display_\#(target + 1)"}{\fldrslt "#)
                 add(lines: cell.lines)
                 raw("}}")
             } else {
