@@ -15,7 +15,8 @@ package struct ChoiceLookup {
 
     /// - Parameter subjects: what each subject is by a characteristic.
     package init(
-        paths: @escaping (_ soc: String?, _ pt: String?) throws -> Set<Int>?, unexpected: @escaping () throws -> Set<Int>,
+        paths: @escaping (_ soc: String?, _ pt: String?) throws -> Set<Int>?,
+        unexpected: @escaping () throws -> Set<Int>,
         events: @escaping ([SupplementCondition]) throws -> Set<Int>,
         subjects: @escaping (_ attribute: String) throws -> [SubjectValue]
     ) {

@@ -13,6 +13,14 @@ package enum IncidenceError: Error, Equatable, CustomStringConvertible {
     /// Times to an event were asked for where subjects count in groups.
     case timesInGroups
 
+    /// Whether the registry lacks what a definition asks for, rather than being at fault itself.
+    package var isOfRequest: Bool {
+        switch self {
+        case .noReferenceArm, .unknownTerm, .timesInGroups: true
+        case .columns, .unknownPath: false
+        }
+    }
+
     package var description: String {
         switch self {
         case .columns(let detail):

@@ -27,7 +27,8 @@ package struct IncidenceRate: Sendable, Hashable {
 extension RuleSet {
     /// Days in a year of person-time: the constant `days_per_year`, or 365.25 where the rules have none.
     package var daysPerYear: Double {
-        constants.first { $0.name == "days_per_year" }.flatMap { Double($0.value) }.flatMap { $0 > 0 ? $0 : nil } ?? 365.25
+        constants.first { $0.name == "days_per_year" }.flatMap { Double($0.value) }.flatMap { $0 > 0 ? $0 : nil }
+            ?? 365.25
     }
 }
 

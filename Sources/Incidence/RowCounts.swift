@@ -63,11 +63,31 @@ struct ChoiceAnswers {
         self.isWorst = isWorst
     }
 
-    var any: RowCounts { row { $0.any } time: { $0.afterAny } }
-    func soc(_ key: Int) -> RowCounts { row { $0.soc[key] } time: { $0.afterSOC[key] } }
-    func path(_ key: Int) -> RowCounts { row { $0.path[key] } time: { $0.afterPath[key] } }
+    var any: RowCounts {
+        row {
+            $0.any
+        } time: {
+            $0.afterAny
+        }
+    }
+    func soc(_ key: Int) -> RowCounts {
+        row {
+            $0.soc[key]
+        } time: {
+            $0.afterSOC[key]
+        }
+    }
+    func path(_ key: Int) -> RowCounts {
+        row {
+            $0.path[key]
+        } time: {
+            $0.afterPath[key]
+        }
+    }
     func group(_ position: Int) -> RowCounts {
-        row { position < $0.groups.count ? $0.groups[position] : nil } time: {
+        row {
+            position < $0.groups.count ? $0.groups[position] : nil
+        } time: {
             position < $0.afterGroup.count ? $0.afterGroup[position] : nil
         }
     }

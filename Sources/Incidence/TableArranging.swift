@@ -111,7 +111,8 @@ struct TableArranging {
 
     /// A block of the terms that pass the threshold, with the rest of them as its remainder.
     private func block(
-        _ head: IncidenceTable.BlockHead, _ counts: RowCounts, _ terms: [IncidenceTable.TermRow], _ answers: ChoiceAnswers
+        _ head: IncidenceTable.BlockHead, _ counts: RowCounts, _ terms: [IncidenceTable.TermRow],
+        _ answers: ChoiceAnswers
     ) -> IncidenceTable.TermBlock {
         let n = answers.answers[0].n
         // Events without a code are never hidden: there is no term that could be too rare.

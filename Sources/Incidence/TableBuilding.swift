@@ -35,7 +35,8 @@ extension IncidenceTable {
 
     /// The answers to the requests of each table, asked for together and each once.
     private static func answers(
-        to requests: [(table: String, requests: [CountRequest])], _ counting: ([TableRequest]) throws -> [IncidenceCounts]
+        to requests: [(table: String, requests: [CountRequest])],
+        _ counting: ([TableRequest]) throws -> [IncidenceCounts]
     ) throws -> [[IncidenceCounts]] {
         var asked: [TableRequest] = []
         let positions = requests.map { table, requests in

@@ -1,14 +1,14 @@
-/// A p-value with decimals, never as 0 or 1: below the last decimal it is "<0.001", above it ">0.999".
+/// A p-value with decimals, never as 0 or 1: what rounds to 0 is "<0.001", and what rounds to 1 is ">0.999".
 ///
-/// - Parameter roundsTwice: whether it is first rounded to one decimal more.
+/// - Parameter roundsTwice: whether what lies between is first rounded to one decimal more.
 func printedP(_ p: Double, decimals: Int, roundsTwice: Bool) -> String {
     guard p >= 0, p <= 1 else { return "" }
     let scale = power(decimals)
-    let first = roundsTwice ? (p * scale * 10).rounded(.toNearestOrAwayFromZero) / 10 : p * scale
-    let units = first.rounded(.toNearestOrAwayFromZero)
+    let units = (p * scale).rounded(.toNearestOrAwayFromZero)
     guard units >= 1 else { return "<" + printedDecimal(1 / scale, decimals: decimals) }
     guard units < scale else { return ">" + printedDecimal(1 - 1 / scale, decimals: decimals) }
-    return printedDecimal(units / scale, decimals: decimals)
+    let first = roundsTwice ? (p * scale * 10).rounded(.toNearestOrAwayFromZero) / 10 : p * scale
+    return printedDecimal(first.rounded(.toNearestOrAwayFromZero) / scale, decimals: decimals)
 }
 
 private func power(_ decimals: Int) -> Double {

@@ -31,32 +31,34 @@ struct TextColumns {
     }
 
     private let columns: [Column]
+    /// The columns below each head that spans some, inner heads first, and what the head takes at least.
+    private let heads: [(columns: Range<Int>, width: Int)]
     private let units: [[Int]]
+    /// The columns below each head of the second level: what stays side by side of a unit that is too wide alone.
+    private let inner: [Range<Int>]
     private let naturalStub: Int?
 
     init(_ table: DisplayTable) {
-        var columns = table.columns.indices.map { Self.column($0, of: table) }
-        for level in table.spanners.reversed() {
-            for spanner in level {
-                let range = spanner.columns.clamped(to: columns.indices)
-                guard let first = range.first else { continue }
+        let columns = table.columns.indices.map { Self.column($0, of: table) }
+        heads = table.spanners.reversed().flatMap { level in
+            level.map { spanner in
                 // The title's longest word and "(N = ...)" must fit above the columns.
                 let words = visible(spanner.title).split(separator: " ").map { displayWidth($0) }
                 let title = max(
                     min(words.max() ?? 0, Self.longestWord), spanner.n.map { displayWidth(spannerN($0)) } ?? 0)
-                let missing = title - columns[range].reduce(Self.gap * (range.count - 1)) { $0 + $1.width }
-                columns[first].width += max(0, missing)
+                return (columns: spanner.columns.clamped(to: columns.indices), width: title)
             }
         }
         self.columns = columns
         units = table.units
+        inner = table.spanners.count > 1 ? table.spanners[1].map(\.columns) : []
         guard table.hasStub else {
             naturalStub = nil
             return
         }
-        let heads = table.stubHeads.enumerated().map { displayWidth($1) + 2 * $0 }
+        let stubHeads = table.stubHeads.enumerated().map { displayWidth($1) + 2 * $0 }
         let labels = table.rows.map { displayWidth(visible($0.label)) + 2 * max(0, $0.indent) }
-        naturalStub = (heads + labels).max() ?? 0
+        naturalStub = (stubHeads + labels).max() ?? 0
     }
 
     private static func column(_ position: Int, of table: DisplayTable) -> Column {
@@ -90,7 +92,7 @@ struct TextColumns {
         let key = naturalStub == nil && !columns.isEmpty ? [0] : []
         var divided: [[Int]] = []
         var current: [Int] = []
-        for unit in units {
+        for unit in units.flatMap({ parts(of: $0, stub: wanted, width: width) }) {
             if !current.isEmpty, current != key, panel(current + unit, stub: wanted).width > width {
                 divided.append(current)
                 current = key
@@ -103,8 +105,29 @@ struct TextColumns {
         return divided.map { widened(panel($0, stub: stub), to: width) }
     }
 
+    /// A unit, or where it is too wide alone its columns by their inner heads, or one by one.
+    private func parts(of unit: [Int], stub: Int?, width: Int) -> [[Int]] {
+        guard unit.count > 1, panel(unit, stub: stub).width > width else { return [unit] }
+        var parts: [[Int]] = []
+        for column in unit {
+            if let last = parts.last?.last, inner.contains(where: { $0.contains(last) && $0.contains(column) }) {
+                parts[parts.count - 1].append(column)
+            } else {
+                parts.append([column])
+            }
+        }
+        return parts
+    }
+
     private func panel(_ positions: [Int], stub: Int?) -> Panel {
-        Panel(stub: stub, columns: positions.map { columns[$0] })
+        var panel = Panel(stub: stub, columns: positions.map { columns[$0] })
+        for head in heads {
+            let own = panel.columns.indices.filter { head.columns.contains(panel.columns[$0].position) }
+            guard let first = own.first else { continue }
+            let missing = head.width - own.reduce(Self.gap * (own.count - 1)) { $0 + panel.columns[$1].width }
+            panel.columns[first].width += max(0, missing)
+        }
+        return panel
     }
 
     /// Gives the narrowest text that wants more a column, as long as there is one.

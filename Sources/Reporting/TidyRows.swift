@@ -101,6 +101,7 @@ extension TableReport {
                     [definition.name, table.columns[place.column].name] + (shape.hasCategories ? [category] : []))
             )
         }
+        let own = Set(tidyMeasures)
         forEachTidyGroup { group in
             let names = CSVFields(
                 [group.level] + (shape.hasGroups ? [group.group ?? ""] : [])
@@ -121,7 +122,8 @@ extension TableReport {
                 }
                 if let ownCodes { lines.append(ownCodes) }
                 for measure in shape.measures {
-                    lines.append(value(of: measure, figures, place, group).map(signedDecimal) ?? "")
+                    let value = own.contains(measure) ? value(of: measure, figures, place, group) : nil
+                    lines.append(value.map(signedDecimal) ?? "")
                 }
                 lines.endLine()
             }

@@ -54,8 +54,7 @@ enum Ending {
         case let error as SourceReadError: readingCode(error)
         case is SafetyError: .usage
         case is Disagreement: .findings
-        case IncidenceError.timesInGroups: .usage
-        case is IncidenceError: .registry
+        case let error as IncidenceError: error.isOfRequest ? .usage : .registry
         default: nil
         }
     }

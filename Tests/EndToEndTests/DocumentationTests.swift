@@ -52,11 +52,11 @@ struct DocumentationTests {
         #expect(readme.text.contains(listed), "put what `soteria profile list --format markdown` prints into README")
     }
 
-    @Test("README lists every definition of the program with its title, and every set")
-    func definitions() throws {
-        let listed = try Reports.names.map { ["`\($0)`", try Reports.definition(named: $0).title] }
-        #expect(readme.text.contains(listed.map { "| \($0[0]) | \($0[1]) |\n" }.joined()))
-        for set in Reports.setNames { #expect(readme.code.contains(set), "README does not name the set \(set)") }
+    @Test("README names every definition and every set of the program")
+    func definitions() {
+        for name in Reports.names + Reports.setNames {
+            #expect(readme.codeSpans.contains(name), "README does not name \(name)")
+        }
     }
 
     @Test("README's exit codes are those of the help")

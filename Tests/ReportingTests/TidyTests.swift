@@ -129,7 +129,8 @@ struct TidyTests {
         #expect(json["generation"] as? Int == 4 && json["program"] as? String == "0.1.0")
         #expect((json["rules"] as? [String: Any])?["name"] as? String == "test-rules")
         #expect((json["dictionaries"] as? [[String: Any]])?.first?["version"] as? String == "1")
-        #expect((json["methods"] as? [String: Any])?["interval"] as? String == "Clopper-Pearson (exact), two-sided, 95 %")
+        #expect(
+            (json["methods"] as? [String: Any])?["interval"] as? String == "Clopper-Pearson (exact), two-sided, 95 %")
         #expect((json["trailer"] as? [String: Any])?["stored"] as? Int == 6)
         let total = try #require(rows.first { $0["arm"] as? String == "Total" })
         #expect((total["percent_upper"] as? NSNumber)?.doubleValue == 100)
