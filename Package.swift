@@ -89,7 +89,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Assets", "Imports", "Incidence", "Registry", "Reports", "Safety", "TestSupport",
+                "Assets", "Imports", "Incidence", "Registry", "Reporting", "Reports", "Safety", "TestSupport",
                 "bench-data", "lenzumestrocel-study", "soteria", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
