@@ -52,6 +52,7 @@ let package = Package(
         // Drawing on pages of PDF, and text for it.
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Importing",
             dependencies: ["CCrypto", "CExpat", "CReadStat", "CYajl", "CZip", "CZlib", "Imports", "Safety"],
@@ -65,7 +66,8 @@ let package = Package(
             swiftSettings: hot),
         .target(
             name: "Reporting",
-            dependencies: ["CPango", "CZip", "Incidence", "Safety", "Statistics", "Survival"], swiftSettings: strict),
+            dependencies: ["CPango", "CXlsxwriter", "CZip", "Incidence", "Safety", "Statistics", "Survival"],
+            swiftSettings: strict),
         .executableTarget(
             name: "soteria",
             dependencies: [

@@ -25,13 +25,7 @@ extension Reports {
         let members = try DefinitionNode.root(of: text, source: source).members(["name", "title", "displays"])
         let displays = try members.required("displays")
         var items: [ReportSet.Item] = []
-        for node in try displays.items() {
-            let item = try node.setItem(position: items.count + 1)
-            guard !items.contains(where: { $0.number == item.number }) else {
-                throw node.failure("the number \(item.number) is given twice.")
-            }
-            items.append(item)
-        }
+        for node in try displays.items() { items.append(try node.setItem()) }
         guard !items.isEmpty else { throw displays.failure("the list is empty.") }
         return ReportSet(
             name: try members.required("name").text(), title: try members.required("title").text(), items: items)
@@ -39,12 +33,12 @@ extension Reports {
 }
 
 extension DefinitionNode {
-    /// A name alone, which takes the number of its place, or a mapping that states both.
-    fileprivate func setItem(position: Int) throws(ReportsError) -> ReportSet.Item {
-        guard isMapping else { return ReportSet.Item(definition: try text(), number: String(position)) }
+    /// A name alone, or a mapping that states its number, too.
+    fileprivate func setItem() throws(ReportsError) -> ReportSet.Item {
+        guard isMapping else { return ReportSet.Item(definition: try text()) }
         let members = try members(["definition", "number"])
         return ReportSet.Item(
             definition: try members.required("definition").text(),
-            number: try members["number"]?.text() ?? String(position))
+            number: try members["number"]?.text())
     }
 }

@@ -9,6 +9,7 @@ extension Report {
         case .html: Array(document.html(style: style).utf8)
         case .pdf: try document.laidOut(on: paper).pdf()
         case .docx: try document.laidOut(on: paper).docx()
+        case .xlsx: try document.xlsx()
         case .rtf: document.laidOut(on: paper).rtf()
         case .text: Array(document.laidOut(on: paper).text().utf8)
         case .markdown: Array(document.markdown().utf8)

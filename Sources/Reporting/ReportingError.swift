@@ -8,6 +8,10 @@ package enum ReportingError: Error, Sendable, Equatable {
     case noFonts
     /// The library that draws pages failed, with its reason.
     case drawing(reason: String)
+    /// A sheet of a workbook cannot hold what a display has; `limit` says what a sheet can hold.
+    case sheetLimit(sheet: String, limit: String)
+    /// The library that writes workbooks failed, with its reason.
+    case workbook(reason: String)
 }
 
 extension ReportingError: CustomStringConvertible {
@@ -22,6 +26,11 @@ extension ReportingError: CustomStringConvertible {
             "No font was found to set a PDF with. Install one: Debian's packages fonts-liberation and, for Korean, "
                 + "fonts-nanum."
         case .drawing(let reason): "The PDF could not be drawn: \(reason)."
+        case .sheetLimit(let sheet, let limit):
+            "Sheet '\(sheet)' cannot be written: \(limit). Select less, or write it in another format."
+        case .workbook(let reason):
+            "The workbook could not be written: \(reason). It is put together in a folder of TMPDIR (else /tmp), which must "
+                + "be writable and have room."
         }
     }
 }

@@ -50,8 +50,7 @@ struct TextColumns {
         }
         self.columns = columns
         units = table.units
-        guard !table.stubHeads.isEmpty || table.rows.contains(where: { !$0.label.isEmpty && !$0.cells.isEmpty })
-        else {
+        guard table.hasStub else {
             naturalStub = nil
             return
         }

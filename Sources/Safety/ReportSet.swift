@@ -7,10 +7,10 @@ package struct ReportSet: Sendable, Equatable {
     /// A definition by its name, or by its path where the set is a file of the user's own.
     package struct Item: Sendable, Equatable {
         package var definition: String
-        /// As it stands behind "Table" or "Listing", such as "14.3.1.2".
-        package var number: String
+        /// As it stands behind "Table" or "Listing", such as "14.3.1.2"; nil leaves it to the place among those of its kind.
+        package var number: String?
 
-        package init(definition: String, number: String) {
+        package init(definition: String, number: String? = nil) {
             self.definition = definition
             self.number = number
         }

@@ -89,7 +89,7 @@ enum Ending {
 
     private static func reportsCode(_ error: ReportsError) -> Code {
         switch error {
-        case .unknownDefinition, .unknownSet, .option: .usage
+        case .unknownDefinition, .unknownSet, .noSubject, .option: .usage
         default: .refused
         }
     }

@@ -94,9 +94,12 @@ struct TidyTests {
     func overview() throws {
         let csv = try Fixtures.report(Reports.table(named: "overview"), of: Self.registry).render(format: .csv)
         let lines = csv.split(separator: "\n")
-        #expect(lines.count == 1 + 5 * 4)
-        #expect(lines[4] == "overview,Total,overview,,Adverse events,6,3,3,100")
-        #expect(lines.contains("overview,Empty,overview,,Fatal adverse events,0,0,0,"))
+        #expect(lines.count == 1 + 8 * 4)
+        // The exact lower end of 3 of 3 is the cube root of 0.025.
+        let total = lines[4].split(separator: ",", omittingEmptySubsequences: false)
+        #expect(lines[4].hasPrefix("overview,Total,overview,,Adverse events,6,3,3,100,") && total.last == "100")
+        #expect(abs(try #require(Double(total[9])) - 100 * 0.292_401_773_821_286_6) < 1e-9)
+        #expect(lines.contains("overview,Empty,overview,,Fatal adverse events,0,0,0,,,"))
     }
 
     @Test("JSON holds the same rows, with what made them")
@@ -107,6 +110,7 @@ struct TidyTests {
         let rows = try #require(json["rows"] as? [[String: Any]])
         let fields = [
             "table", "arm", "level", "soc", "pt", "events", "subjects", "n", "percent", "soc_code", "pt_code",
+            "percent_lower", "percent_upper",
         ]
         let lines = rows.map { row in
             fields.map { field -> String in
@@ -119,13 +123,13 @@ struct TidyTests {
         #expect(lines.count == csv.count - 1)
         for (line, expected) in zip(lines, csv.dropFirst()) where !expected.contains(".") { #expect(line == expected) }
         for (row, expected) in zip(rows, csv.dropFirst()) {
-            let percent = expected.split(separator: ",", omittingEmptySubsequences: false).dropLast(2).last ?? ""
+            let percent = expected.split(separator: ",", omittingEmptySubsequences: false).dropLast(4).last ?? ""
             #expect((row["percent"] as? NSNumber)?.doubleValue == Double(String(percent)))
         }
         #expect(json["generation"] as? Int == 4 && json["program"] as? String == "0.1.0")
         #expect((json["rules"] as? [String: Any])?["name"] as? String == "test-rules")
         #expect((json["dictionaries"] as? [[String: Any]])?.first?["version"] as? String == "1")
-        #expect((json["methods"] as? [String: Any])?["interval"] as? String == "Clopper-Pearson, two-sided, 95 %")
+        #expect((json["methods"] as? [String: Any])?["interval"] as? String == "Clopper-Pearson (exact), two-sided, 95 %")
         #expect((json["trailer"] as? [String: Any])?["stored"] as? Int == 6)
         let total = try #require(rows.first { $0["arm"] as? String == "Total" })
         #expect((total["percent_upper"] as? NSNumber)?.doubleValue == 100)

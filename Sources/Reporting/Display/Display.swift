@@ -124,6 +124,11 @@ extension DisplayTable {
         position + 1 < rows.count && rows[position + 1].indent > rows[position].indent
     }
 
+    /// Whether rows have a column of labels, which those of a listing have not.
+    var hasStub: Bool {
+        !stubHeads.isEmpty || columns.isEmpty || rows.contains { !$0.label.isEmpty && !$0.cells.isEmpty }
+    }
+
     /// Columns that stay side by side where a table is divided: those of an outermost spanner, and each other one alone.
     var units: [[Int]] {
         var units: [[Int]] = []

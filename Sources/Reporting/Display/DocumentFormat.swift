@@ -1,6 +1,6 @@
 /// The forms in which a report can be written.
 package enum DocumentFormat: String, CaseIterable, Sendable {
-    case html, pdf, docx, rtf, text, markdown, latex, csv, json
+    case html, pdf, docx, rtf, xlsx, text, markdown, latex, csv, json
 
     /// Of a file in this form, without the dot.
     package var fileExtension: String {

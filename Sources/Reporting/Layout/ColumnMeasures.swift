@@ -90,8 +90,7 @@ struct ColumnMeasures {
     }
 
     private static func stub(of table: DisplayTable, faces: Faces, room: Double) -> Column? {
-        guard !table.stubHeads.isEmpty || table.rows.contains(where: { !$0.label.isEmpty && !$0.cells.isEmpty })
-        else { return nil }
+        guard table.hasStub else { return nil }
         var longest = 0.0
         for (depth, head) in table.stubHeads.enumerated() {
             longest = max(longest, faces.bold.width(visible(head)) + Double(depth) * faces.step)

@@ -13,10 +13,11 @@ struct ReportCommand: ParsableCommand {
             One document with contents, numbered displays and the provenance of every number, or a folder with a file for \
             each display. All tables are counted in one pass.
 
-              soteria report study.soteria --set study -o safety.html
-              soteria report study.soteria --set study -o outputs/ --format html,csv
-              soteria report study.soteria overview my-table.yaml -o tables.html
-              soteria report study.soteria subject-profile --subject SYN-012 -o profile.html
+              soteria report study.soteria --set pms -o safety.pdf
+              soteria report study.soteria --set csr -o outputs/ --format rtf,csv
+              soteria report study.soteria overview my-table.yaml -o tables.docx
+              soteria report study.soteria --all --shell -o shells.rtf
+              soteria report study.soteria subject-profile --subject SYN-012 -o profile.pdf
 
             Sets: \(Reports.setNames.joined(separator: ", ")); a set can also be a YAML file. Definitions: \
             \(Reports.names.joined(separator: ", ")).
@@ -47,6 +48,9 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Count a second time by the reference SQL; a difference is an error that names the cell.")
     var check = false
 
+    @Flag(help: "Print the displays without data: xx for every number.")
+    var shell = false
+
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
@@ -68,7 +72,8 @@ struct ReportCommand: ParsableCommand {
         let definitions = try ReportedDefinitions(names: names, set: set, all: all)
         let report = try registry.snapshot {
             try ReportMaking(
-                registry: registry, selection: selection, subject: subject, isChecked: check
+                registry: registry, selection: selection, subject: subject, isChecked: check,
+                isShell: shell
             ).report(definitions)
         }
         for missing in report.leftOut { Output.complain("soteria: left out: \(missing)") }

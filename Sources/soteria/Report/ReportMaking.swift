@@ -10,6 +10,8 @@ struct ReportMaking {
     /// Of a subject profile.
     let subject: String?
     let isChecked: Bool
+    /// Whether displays are to be without data.
+    let isShell: Bool
 
     /// Definitions of the program that the data do not allow are left out and named; those of the user's own, and one
     /// asked for alone, are errors.
@@ -37,24 +39,28 @@ struct ReportMaking {
         switch definition.definition {
         case .table(let table): fitted.definition = .table(try tables.fitted(table, isOwn: definition.isOwn))
         case .profile(let profile):
-            guard subject != nil else {
-                throw ReportsError.option(
-                    "--subject", value: "", problem: "the profile \(profile.name) is of one subject, which it names.")
-            }
-        case .listing, .characteristics, .timeToEvent: break
+            guard subject != nil || isShell else { throw ReportsError.noSubject(profile.name) }
+        case .timeToEvent(let table):
+            guard tables.counting.rules.armBasis != .groups else { throw ReportsError.timesInGroups(table.name) }
+        case .listing, .characteristics: break
         }
         return fitted
     }
 
     /// The parts in their order; all tables of counts are counted together.
     private func parts(_ definitions: [ReportedDefinition], _ tables: TableReports) throws -> [ReportPart] {
+        let displays = try DisplayMaking(
+            registry, tables.counting.rules,
+            try selection.selection(of: registry, by: tables.counting.rules.armBasis), words: selection.words)
+        if isShell {
+            return try definitions.map {
+                ReportPart(number: $0.number, content: try displays.shell(of: $0.definition))
+            }
+        }
         let counted = definitions.compactMap { definition in
             if case .table(let table) = definition.definition { table } else { nil }
         }
         var reports = (counted.isEmpty ? [] : try tables.reports(counted, divides: true))[...]
-        let displays = try DisplayMaking(
-            registry, tables.counting.rules,
-            try selection.selection(of: registry, by: tables.counting.rules.armBasis), words: selection.words)
         return try definitions.compactMap { definition in
             let content: ReportPart.Content? =
                 switch definition.definition {

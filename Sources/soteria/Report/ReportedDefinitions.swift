@@ -1,5 +1,6 @@
 import Foundation
 import Registry
+import Reporting
 import Reports
 import Safety
 
@@ -31,18 +32,37 @@ struct ReportedDefinitions {
                     + "\(Reports.setNames.joined(separator: ", ")).")
         }
         isAll = all
+        let items: [ReportSet.Item]
+        var folder: String?
         if let set {
             let chosen = try Self.readSet(set)
             title = chosen.set.title
             self.set = chosen.set.name
-            definitions = try chosen.set.items.map {
-                try Self.read($0.definition, number: $0.number, besides: chosen.folder)
-            }
-            return
+            items = chosen.set.items
+            folder = chosen.folder
+        } else {
+            title = all ? "All tables and listings" : "Safety report"
+            items = (all ? Reports.names : names).map { ReportSet.Item(definition: $0) }
         }
-        title = all ? "All tables and listings" : "Safety report"
-        definitions = try (all ? Reports.names : names).enumerated().map {
-            try Self.read($0.element, number: String($0.offset + 1), besides: nil)
+        definitions = try items.map { try Self.read($0, besides: folder) }
+        try number(items)
+    }
+
+    /// Gives each definition the number stated, or its place among those of its kind; no two of a kind share one.
+    private mutating func number(_ items: [ReportSet.Item]) throws {
+        var places: [Document.Kind: Int] = [:]
+        var seen: Set<String> = []
+        for position in definitions.indices {
+            let kind = definitions[position].definition.kind
+            places[kind, default: 0] += 1
+            let number = items[position].number ?? String(places[kind, default: 1])
+            definitions[position].number = number
+            guard seen.insert("\(kind.rawValue) \(number)").inserted else {
+                throw Ending.Failure(
+                    code: .refused,
+                    message: "The set \(set ?? "") gives the number \(number) to two displays of the kind "
+                        + "\(kind.rawValue.lowercased()): give each its own.")
+            }
         }
     }
 
@@ -57,21 +77,29 @@ struct ReportedDefinitions {
         )
     }
 
-    private static func read(
-        _ nameOrPath: String, number: String, besides folder: String?
-    ) throws -> ReportedDefinition {
+    private static func read(_ item: ReportSet.Item, besides folder: String?) throws -> ReportedDefinition {
+        let nameOrPath = item.definition
         if let text = Reports.text(ofDefinition: nameOrPath) {
             return ReportedDefinition(
-                number: number, definition: try Reports.definition(named: nameOrPath), text: text, isOwn: false)
+                number: "", definition: try Reports.definition(named: nameOrPath), text: text, isOwn: false)
         }
         let beside = folder.map { ($0 as NSString).appendingPathComponent(nameOrPath) }
         for path in [beside, nameOrPath].compactMap(\.self) {
             guard let text = try DefinitionArgument.text(atPath: path) else { continue }
             return ReportedDefinition(
-                number: number, definition: try Reports.definition(yaml: text, source: path), text: text, isOwn: true)
+                number: "", definition: try Reports.definition(yaml: text, source: path), text: text, isOwn: true)
         }
-        // Not there: says so, with near names.
-        return ReportedDefinition(
-            number: number, definition: try Reports.definition(named: nameOrPath), text: "", isOwn: false)
+        throw ReportsError.unknownDefinition(
+            nameOrPath, near: NearNames.of(nameOrPath, among: Reports.names), known: Reports.names)
+    }
+}
+
+extension ReportDefinition {
+    fileprivate var kind: Document.Kind {
+        switch self {
+        case .table, .characteristics, .timeToEvent: .table
+        case .listing: .listing
+        case .profile: .profile
+        }
     }
 }
