@@ -116,7 +116,8 @@ let package = Package(
             name: "IncidenceTests", dependencies: ["Incidence", "Safety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Safety"], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Incidence", "Reporting", "Reports", "Safety", "TestSupport"],
+            name: "ReportingTests",
+            dependencies: ["Incidence", "Reporting", "Reports", "Safety", "Survival", "TestSupport"],
             swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17

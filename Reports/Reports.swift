@@ -9,7 +9,7 @@ package enum Reports {
     package static var names: [String] {
         Assets.paths(under: folder).filter { $0.hasSuffix(".yaml") }.map {
             String($0.dropFirst(folder.count).dropLast(5))
-        }
+        }.sorted()
     }
 
     /// The text of a definition of the program; nil when there is none of that name.
