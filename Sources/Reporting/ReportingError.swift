@@ -8,6 +8,8 @@ package enum ReportingError: Error, Sendable, Equatable {
     case noFonts
     /// The library that draws pages failed, with its reason.
     case drawing(reason: String)
+    /// The library that packs documents failed, with its reason.
+    case packing(reason: String)
     /// A sheet of a workbook cannot hold what a display has; `limit` says what a sheet can hold.
     case sheetLimit(sheet: String, limit: String)
     /// The library that writes workbooks failed, with its reason.
@@ -26,6 +28,7 @@ extension ReportingError: CustomStringConvertible {
             "No font was found to set a PDF with. Install one: Debian's packages fonts-liberation and, for Korean, "
                 + "fonts-nanum."
         case .drawing(let reason): "The PDF could not be drawn: \(reason)."
+        case .packing(let reason): "The document could not be packed: \(reason)."
         case .sheetLimit(let sheet, let limit):
             "Sheet '\(sheet)' cannot be written: \(limit). Select less, or write it in another format."
         case .workbook(let reason):

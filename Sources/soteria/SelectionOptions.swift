@@ -61,6 +61,7 @@ struct SelectionOptions: ParsableArguments {
     var onsetDays: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Only events that went on for more than so many days, their first and last day included; without an end, to "
                 + "the end of follow-up.", valueName: "days"))

@@ -13,7 +13,9 @@ struct SelectionTests {
             ["--soc", "S17", "--serious"],
             ["--window", "30"], ["--window", "all", "--related"], ["--from", "2016-03-01", "--to", "2017-02-28"],
             ["--rules", "month.yaml"], ["--arm", "lenzumestrocel"], ["--by", "actual"],
-            ["--pt", "diarrhoea", "--window", "all", "--to", "2020-12-31"],
+            ["--pt", "diarrhoea", "--window", "all", "--to", "2020-12-31"], ["--action", "drug_interrupted"],
+            ["--outcome", "fatal,recovering"], ["--criterion", "hospitalisation"], ["--causality", "missing"],
+            ["--onset-days", "-3..-1", "--window", "all"], ["--longer-than", "14"], ["--severity", "severe, Unknown"],
         ])
     func everywhere(options: [String]) throws {
         let folder = try DemoStudy.registry()
@@ -39,6 +41,48 @@ struct SelectionTests {
 
     private func events(of cells: [TidyCell]) -> [String?: Int] {
         Dictionary(cells.map { ($0.pt, $0.events) }, uniquingKeysWith: +)
+    }
+
+    @Test(
+        "A condition leaves the events of the whole listing that say so themselves",
+        arguments: [
+            ("--action", "drug_interrupted,unknown", "action", ["drug_interrupted", "unknown"]),
+            ("--outcome", "fatal", "outcome", ["fatal"]), ("--causality", "missing", "causality", ["missing"]),
+            ("--causality", "possible,certain", "causality", ["possible", "certain"]),
+            ("--onset-days", "1..3", "study_day", ["1", "2", "3"]),
+        ])
+    func conditions(option: String, value: String, column: String, values: [String]) throws {
+        let folder = try DemoStudy.registry()
+        func listing(_ options: String...) throws -> [[String: String]] {
+            SimpleCSV.table(
+                try folder.soteria(["events", "study.soteria", "--format", "csv"] + options).ended(0).output)
+        }
+        let expected = try listing().filter { values.contains($0[column] ?? "") }
+        let found = try listing(option, value)
+        #expect(!found.isEmpty && found == expected)
+    }
+
+    @Test("Moderate reactions of more than 14 days of three terms are the 19 events in 13 participants of the study")
+    func persistent() throws {
+        let folder = try DemoStudy.registry()
+        let options = ["--related", "--severity", "moderate", "--longer-than", "14", "--format", "json"]
+        let listed = try folder.soteria(["events", "study.soteria"] + options).ended(0).json([EventResult].self)
+        let pain = listed.filter { ["Back pain", "Pain in extremity", "Coccydynia"].contains($0.pt) }
+        #expect(pain.count == 19 && Set(pain.map(\.subject)).count == 13)
+    }
+
+    @Test(
+        "A word, a day or a duration that cannot be is refused with what the option takes",
+        arguments: [
+            ("--action", "withdrawn", "drug_withdrawn"), ("--outcome", "", "recovered"),
+            ("--criterion", "hospital", "hospitalisation"), ("--causality", "yes", "related"),
+            ("--severity", "unkown", "unknown"), ("--onset-days", "7..1", "1..7"), ("--onset-days", "0..3", "no day 0"),
+            ("--onset-days", "1..2..3", "1..7"), ("--longer-than", "-1", "0 or more"),
+        ])
+    func refused(option: String, value: String, words: String) throws {
+        let folder = try DemoStudy.registry()
+        let run = try folder.soteria("events", "study.soteria", option, value).ended(2)
+        #expect(run.errors.contains(words), "\(run)")
     }
 
     /// The study's own rules with a window of 30 days.

@@ -118,7 +118,7 @@ struct DocumentWorkbookTests {
             rows: [.init(label: "", cells: [.init(String(repeating: "x", count: 32_768))])])
         let error = #expect(throws: ReportingError.self) { try DocumentFixtures.document([("t", table)]).xlsx() }
         #expect(
-            error?.description == "sheet '14.3.1 t' cannot be written: a cell holds 32,767 characters. "
+            error?.description == "Sheet '14.3.1 t' cannot be written: a cell holds 32,767 characters. "
                 + "Select less, or write it in another format.")
     }
 

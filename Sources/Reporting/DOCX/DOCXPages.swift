@@ -4,8 +4,8 @@ extension LaidOutDocument {
     /// Every page begins on a sheet of its own, with its head line, titles, one table and notes as body text: lines are
     /// broken and numbered as they were laid out, and no program has to count them again. Rows have exact heights, and
     /// those of the head are marked as such.
-    /// - Throws: `ZipBytes.Failure` where the archive cannot be made.
-    package func docx() throws -> [UInt8] {
+    /// Throws when the archive cannot be made.
+    package func docx() throws(ReportingError) -> [UInt8] {
         var package = ZipBytes()
         package.add("[Content_Types].xml", DOCXParts.contentTypes)
         package.add("_rels/.rels", DOCXParts.packageRelations)

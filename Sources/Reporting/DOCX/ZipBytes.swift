@@ -4,22 +4,16 @@ import CZip
 struct ZipBytes {
     private var members: [(name: String, bytes: [UInt8])] = []
 
-    /// A zip archive could not be made, with libzip's own words.
-    struct Failure: Error, CustomStringConvertible {
-        let reason: String
-        var description: String { "The document could not be packed: \(reason). Free some memory and write it again." }
-    }
-
     mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
 
     mutating func add(_ name: String, _ bytes: [UInt8]) { members.append((name, bytes)) }
 
     /// The archive's bytes.
-    func packed() throws(Failure) -> [UInt8] {
+    func packed() throws(ReportingError) -> [UInt8] {
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }
-        guard let buffer = zip_source_buffer_create(nil, 0, 0, &error) else { throw Failure(&error) }
+        guard let buffer = zip_source_buffer_create(nil, 0, 0, &error) else { throw failure(&error) }
         defer { zip_source_free(buffer) }
         // The archive reads the members when it is closed.
         let copies = members.map { member in
@@ -32,19 +26,19 @@ struct ZipBytes {
         zip_source_keep(buffer)
         guard let archive = zip_open_from_source(buffer, ZIP_TRUNCATE, &error) else {
             zip_source_free(buffer)
-            throw Failure(&error)
+            throw failure(&error)
         }
         for member in copies {
             guard Self.add(member.name, member.bytes, to: archive) else {
-                let failure = Failure(zip_get_error(archive))
+                let reason = failure(zip_get_error(archive))
                 zip_discard(archive)
-                throw failure
+                throw reason
             }
         }
         guard zip_close(archive) == 0 else {
-            let failure = Failure(zip_get_error(archive))
+            let reason = failure(zip_get_error(archive))
             zip_discard(archive)
-            throw failure
+            throw reason
         }
         return try Self.bytes(of: buffer)
     }
@@ -66,21 +60,20 @@ struct ZipBytes {
             && zip_set_file_compression(archive, member, ZIP_CM_DEFLATE, 6) == 0
     }
 
-    private static func bytes(of buffer: OpaquePointer) throws(Failure) -> [UInt8] {
-        guard zip_source_open(buffer) == 0 else { throw Failure(zip_source_error(buffer)) }
+    private static func bytes(of buffer: OpaquePointer) throws(ReportingError) -> [UInt8] {
+        guard zip_source_open(buffer) == 0 else { throw failure(zip_source_error(buffer)) }
         defer { zip_source_close(buffer) }
-        guard zip_source_seek(buffer, 0, SEEK_END) == 0 else { throw Failure(zip_source_error(buffer)) }
+        guard zip_source_seek(buffer, 0, SEEK_END) == 0 else { throw failure(zip_source_error(buffer)) }
         let size = zip_source_tell(buffer)
-        guard size >= 0, zip_source_seek(buffer, 0, SEEK_SET) == 0 else { throw Failure(zip_source_error(buffer)) }
+        guard size >= 0, zip_source_seek(buffer, 0, SEEK_SET) == 0 else { throw failure(zip_source_error(buffer)) }
         var bytes = [UInt8](repeating: 0, count: Int(size))
         let read = bytes.withUnsafeMutableBytes { zip_source_read(buffer, $0.baseAddress, zip_uint64_t($0.count)) }
-        guard read == size else { throw Failure(zip_source_error(buffer)) }
+        guard read == size else { throw failure(zip_source_error(buffer)) }
         return bytes
     }
 }
 
-extension ZipBytes.Failure {
-    fileprivate init(_ error: UnsafeMutablePointer<zip_error_t>?) {
-        reason = error.flatMap { zip_error_strerror($0) }.map { String(cString: $0) } ?? "unknown error"
-    }
+/// What libzip says went wrong.
+private func failure(_ error: UnsafeMutablePointer<zip_error_t>?) -> ReportingError {
+    .packing(reason: error.flatMap { zip_error_strerror($0) }.map { String(cString: $0) } ?? "unknown error")
 }

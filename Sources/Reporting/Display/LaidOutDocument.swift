@@ -52,7 +52,7 @@ package struct LaidOutPage: Sendable, Equatable {
     /// At the head of the page, at its left (the study) and its right ("Page 2 of 7").
     package var headLeft: String
     package var headRight: String
-    /// Lines, centred; the first `titleCount` of them belong to the display's own title and are bold.
+    /// Lines, centred; the first `boldTitles` of them belong to the display's own title and are bold.
     package var titles: [String]
     package var boldTitles: Int
     package var table: LaidOutTable?

@@ -63,7 +63,7 @@ struct DocumentLayout {
         blank.titles = shortened(titles + display.titles.dropFirst().flatMap(titleLines), to: 7)
         blank.boldTitles = min(titles.count, blank.titles.count)
         blank.foot = shortened(display.trailer.suffix(1).flatMap { noteLines($0, foot) }, to: 3)
-        let notes = Notes(
+        let notes = PageNotes(
             display.notes.flatMap { noteLines($0, faces.plain) },
             atEnd: display.trailer.dropLast().flatMap { noteLines($0, faces.plain) }, paper: paper,
             kind: numbered.kind)
@@ -98,7 +98,7 @@ struct DocumentLayout {
         for (place, piece) in page.pieces.enumerated() {
             let isApart = piece.row < panel.table.rows.count ? panel.table.rows[piece.row].isApart : true
             if place > 0, isApart, piece.lines.lowerBound == 0 {
-                printed.append(LaidOutRow(cells: [LaidOutCell([], span: max(1, panel.widths.count))]))
+                printed.append(LaidOutRow(cells: [LaidOutCell([], span: panel.widths.count)]))
             }
             printed.append(rows[piece.row].part(piece.lines))
         }

@@ -1,5 +1,5 @@
 /// The footnotes of a display, divided between its pages.
-struct Notes {
+struct PageNotes {
     /// Below the rows of every page but the last, and of the last one.
     let onEveryPage: [String]
     let onLastPage: [String]

@@ -77,15 +77,15 @@ struct PanelRows {
     /// A row of one text over all columns.
     private func head(_ text: String, indent: Int) -> LaidOutRow {
         var cell = label(text, indent: indent, width: widths.reduce(0, +))
-        cell.span = max(1, widths.count)
+        cell.span = widths.count
         return LaidOutRow(cells: [cell])
     }
 
     /// A sentence below the rows, or in their place.
     func sentence(_ text: String) -> LaidOutRow {
         let lines = faces.plain.lines(of: visible(text), width: widths.reduce(0, +))
-        let alignment: LaidOutCell.Alignment = table.rows.isEmpty ? .centre : .left
-        return LaidOutRow(cells: [LaidOutCell(lines, span: max(1, widths.count), alignment: alignment)])
+        guard table.rows.isEmpty else { return LaidOutRow(cells: [LaidOutCell(lines, span: widths.count)]) }
+        return LaidOutRow(cells: [LaidOutCell([""] + lines + [""], span: widths.count, alignment: .centre)])
     }
 
     private func label(_ text: String, indent: Int, width: Double) -> LaidOutCell {

@@ -40,14 +40,25 @@ private struct RTFText {
     /// Adds control words.
     mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    /// Adds a text. What is not ASCII is written in numbers of UTF-16, with a question mark for programs that know none.
+    /// Adds a text. What is not ASCII is written in numbers of UTF-16, with a question mark for programs that know none;
+    /// wide letters of East Asia stand in the second font.
     mutating func add(_ text: String) {
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
             for byte in text.utf8 { add(byte) }
         } else {
-            for unit in text.utf16 {
-                if unit < 0x80 { add(UInt8(unit)) } else { raw("\\u\(Int16(bitPattern: unit))?") }
+            var isWide = false
+            for scalar in text.unicodeScalars {
+                let columns = displayColumns(scalar)
+                let belongs = columns == 2 || (columns == 0 && isWide)
+                if belongs != isWide {
+                    raw(belongs ? "{\\f1 " : "}")
+                    isWide = belongs
+                }
+                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                    if unit < 0x80 { add(UInt8(unit)) } else { raw("\\u\(Int16(bitPattern: unit))?") }
+                }
             }
+            if isWide { raw("}") }
         }
     }
 

@@ -86,7 +86,11 @@ struct WorkbookSheet {
 
     /// A text safe to show, its paragraphs on lines of their own. `_x0041_` in a text would be read as the letter A.
     private static func cellText(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
+        // Few texts have either, and a long listing has many texts.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "\n") }) else {
+            return visible(text)
+        }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { visible(String($0)).replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_") }
             .joined(separator: "\n")
     }

@@ -115,7 +115,7 @@ struct DocumentLayoutTests {
         display.body = .table(table)
         let pages = pages(display)
         #expect(pages.count == 2)
-        #expect(pages[0].table?.rows.flatMap { $0.cells.flatMap(\.lines) } == ["No event met the definition."])
+        #expect(pages[0].table?.rows.flatMap { $0.cells.flatMap(\.lines) } == ["", "No event met the definition.", ""])
     }
 
     @Test("The contents name every display with the page on which it begins")

@@ -8,13 +8,14 @@ struct PagedFormatTests {
         SampleDocuments.listing(rows: 70),
     ]).laidOut(on: .a4)
 
-    @Test("Text, RTF and DOCX have the same titles, rows and footnotes on every page")
+    @Test("Text, RTF, DOCX and PDF have the same titles, rows and footnotes on every page")
     func agreement() throws {
         let text = document.text().split(separator: "\u{C}").map(String.init)
         let rtf = RTFReading(document.rtf()).pages
         let xml = try #require(ZipMembers(document.docx()).text(of: "word/document.xml"))
         let docx = DOCXReading(xml)
-        #expect(docx.isWellFormed)
+        let pdf = PDFText.isAvailable ? try PDFText(document.pdf()).wordsOfPages() : nil
+        #expect(docx.isWellFormed && pdf?.count ?? text.count == text.count)
         #expect(text.count == document.pages.count && rtf.count == text.count && docx.pages.count == text.count)
         for (number, page) in document.pages.enumerated() {
             #expect(docx.pages[number].paragraphs.starts(with: ["\(page.headLeft)\n\(page.headRight)"] + page.titles))
@@ -28,6 +29,7 @@ struct PagedFormatTests {
             // In text the lines of neighbouring cells mix, and rules are drawn by characters.
             let words = text[number].split(whereSeparator: \.isWhitespace).filter { !$0.hasPrefix("─") }
             #expect(words.sorted() == rtf[number].words.sorted())
+            if let pdf { #expect(words.map(String.init).sorted() == pdf[number]) }
         }
     }
 
@@ -82,6 +84,7 @@ struct PagedFormatTests {
         display.titles = ["두통 𝛼 {\\b} é <&>"]
         let document = SampleDocuments.document([display]).laidOut(on: .letter)
         #expect(RTFReading(document.rtf()).pages[0].paragraphs.contains("두통 𝛼 {\\b} é <&>"))
+        #expect(String(decoding: document.rtf(), as: UTF8.self).contains(#"{\f1 \u-19376?\u-11851?}"#))
         let xml = try #require(ZipMembers(document.docx()).text(of: "word/document.xml"))
         #expect(DOCXReading(xml).pages[0].paragraphs.contains("두통 𝛼 {\\b} é <&>"))
         #expect(xml.contains("w:w=\"15840\" w:h=\"12240\""))
