@@ -67,7 +67,8 @@ package struct CharacteristicsReport: Sendable {
                 shown.enumerated().map { place, position in
                     let column = self.table.columns[position]
                     return DisplayTable.Spanner(
-                        title: column.name + (isShell ? " (N = xx)" : ""), n: isShell || !hasDenominators ? nil : column.n,
+                        title: column.name + (isShell ? " (N = xx)" : ""),
+                        n: isShell || !hasDenominators ? nil : column.n,
                         columns: place..<place + 1)
                 }
             ],
