@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Assets", "Imports", "Incidence", "Registry", "Reports", "Safety", "TestSupport",
+                "Assets", "Imports", "Incidence", "Registry", "Reporting", "Reports", "Safety", "TestSupport",
                 "bench-data", "lenzumestrocel-study", "soteria", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -116,7 +116,8 @@ let package = Package(
             name: "IncidenceTests", dependencies: ["Incidence", "Safety", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Safety"], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Incidence", "Reporting", "Reports", "Safety", "TestSupport"],
+            name: "ReportingTests",
+            dependencies: ["Incidence", "Reporting", "Reports", "Safety", "Survival", "TestSupport"],
             swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17

@@ -4,6 +4,8 @@ package enum ReportsError: Error, Equatable, CustomStringConvertible {
     case unknownSet(String, near: [String], known: [String])
     /// A profile was asked for without its subject.
     case noSubject(String)
+    /// Times to an event were asked for where subjects count in groups.
+    case timesInGroups(String)
     /// The text is not what a definition may hold; the line is counted from 1.
     case definition(source: String, line: Int?, problem: String)
     /// An option's value cannot be read or does not fit the table.
@@ -20,6 +22,8 @@ package enum ReportsError: Error, Equatable, CustomStringConvertible {
                 ? "There is no set named '\(name)'. Known sets: \(known.joined(separator: ", "))."
                 : "There is no set named '\(name)'. Did you mean \(near.joined(separator: " or "))?"
         case .noSubject(let name): "\(name) is of one subject: name it with --subject."
+        case .timesInGroups(let name):
+            "\(name): groups overlap, so that a subject would be observed several times. Count by arms with --by planned."
         case .definition(let source, let line, let problem):
             "\(source)\(line.map { ", line \($0)" } ?? ""): \(problem)"
         case .option(let option, let value, let problem):

@@ -98,7 +98,7 @@ struct ListingDefinitionTests {
                     e.end_latest - e.onset_latest + 1, NULL),
                 v.counted_day - (SELECT max(min(d.last_day, v.counted_day)) FROM dose AS d
                     WHERE d.subject_id = v.subject_id AND d.first_day <= v.counted_day),
-                (SELECT x.dose || ' ' || x.dose_unit || ' ' || x.product FROM exposure AS x
+                (SELECT x.dose || ' ' || x.dose_unit FROM exposure AS x
                     WHERE x.subject_id = v.subject_id AND x.start_earliest <= v.counted_day
                     ORDER BY x.start_earliest DESC LIMIT 1),
                 s.age || '/' || s.sex,

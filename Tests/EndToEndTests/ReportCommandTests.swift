@@ -135,7 +135,8 @@ struct ReportCommandTests {
         let folder = try DemoStudy.registry()
         let run = try folder.soteria(["report", "study.soteria"] + arguments).ended(Int32(code))
         #expect(run.errors.contains(problem), "\(run)")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file(".")).filter { $0.hasPrefix("x") } == [])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.file(".")).filter { $0.hasPrefix("x") } == [])
     }
 }
 

@@ -67,7 +67,8 @@ package struct CharacteristicsReport: Sendable {
                 shown.enumerated().map { place, position in
                     let column = self.table.columns[position]
                     return DisplayTable.Spanner(
-                        title: column.name + (isShell ? " (N = xx)" : ""), n: isShell ? nil : column.n,
+                        title: column.name + (isShell ? " (N = xx)" : ""),
+                        n: isShell || !hasDenominators ? nil : column.n,
                         columns: place..<place + 1)
                 }
             ],
@@ -77,6 +78,9 @@ package struct CharacteristicsReport: Sendable {
             notes: notes(isShell: isShell) + definition.footnotes + source.notes, trailer: isShell ? [] : source.trailer
         )
     }
+
+    /// Whether N are denominators.
+    private var hasDenominators: Bool { source.study.noDenominators == nil }
 
     /// Positions of the columns shown: as in a table of incidences, no total beside one arm or of groups.
     private var shownColumns: [Int] {
@@ -121,6 +125,7 @@ package struct CharacteristicsReport: Sendable {
     }
 
     private func share(_ subjects: Int, of n: Int) -> DisplayTable.Cell {
+        guard hasDenominators else { return DisplayTable.Cell(String(subjects)) }
         let percent = IncidenceProportion(subjects: subjects, n: n).printedPercent(decimals: definition.decimals)
         return DisplayTable.Cell(String(subjects), detail: subjects > 0 && !percent.isEmpty ? "(\(percent))" : "")
     }
@@ -148,7 +153,9 @@ package struct CharacteristicsReport: Sendable {
 
     private func notes(isShell: Bool) -> [String] {
         var notes = [
-            "Percentages are of N, the participants of the population, missing values included; rounded half up."
+            hasDenominators
+                ? "Percentages are of N, the participants of the population, missing values included; rounded half up."
+                : "Reports are counted, of which no percentage can be given: no denominator exists."
         ]
         let hasNumbers = definition.rows.contains {
             guard case .number = $0.summary else { return false }

@@ -6,9 +6,10 @@ struct PageNotes {
     private let atEnd: [String]
     private let isLong: Bool
 
-    /// `lines` stand on every page unless they take more than a third of it; `atEnd` stand on the last one only.
+    /// `lines` stand on every page unless they take more than a third of it, of a listing with its many pages an eighth;
+    /// `atEnd` stand on the last one only.
     init(_ lines: [String], atEnd: [String], paper: Paper, kind: Document.Kind) {
-        isLong = lines.count * 3 > paper.lineCount
+        isLong = lines.count * (kind == .listing ? 8 : 3) > paper.lineCount
         self.atEnd = atEnd
         onEveryPage =
             isLong ? ["Footnotes are on the last page of this \(kind.rawValue.lowercased())."] : lines

@@ -102,14 +102,19 @@ extension ListingField {
         case .end: [event.end ?? ""]
         case .day: [event.studyDay.map(String.init) ?? ""]
         case .duration: [event.duration.map(String.init) ?? ""]
-        case .dose: [event.countedDay.flatMap { subject?.exposure(on: $0)?.words } ?? ""]
+        case .dose: [event.countedDay.flatMap { subject?.doseWords(on: $0) } ?? ""]
         case .daysSinceLastDose:
             [event.countedDay.flatMap { subject?.daysSinceLastDose(on: $0) }.map(String.init) ?? ""]
         case .severity: [event.severity?.words ?? event.grade.map { "grade \($0)" } ?? ""]
         case .serious: [event.isSerious ? "yes" : "no"]
         case .criteria: [event.criteria.map(\.words).joined(separator: ", ")]
         case .related: [event.isRelated ? "yes" : "no"]
-        case .causality: event.causality.isEmpty ? [Causality.missing.words] : event.causality.map(\.words)
+        case .causality:
+            switch event.causality.count {
+            case 0: [Causality.missing.words]
+            case 1: event.causality.map(\.value.words)
+            default: event.causality.map(\.words)
+            }
         case .action: [event.action?.words ?? ""]
         case .outcome: [event.outcome?.words ?? ""]
         case .deathDate: [subject?.record.deathDate?.written ?? ""]
@@ -137,14 +142,17 @@ extension SubjectDetails {
         return "\(age) \(unit.lowercased())"
     }
 
+    /// The amount of the exposure at an event, with the product where the subject had several.
+    fileprivate func doseWords(on day: CalendarDay) -> String? {
+        guard let exposure = exposure(on: day) else { return nil }
+        let amount = [exposure.dose, exposure.doseUnit].compactMap { $0 }
+        let isNamed = amount.isEmpty || Set(exposures.map(\.product)).count > 1
+        return (amount + [isNamed ? exposure.product : nil].compactMap { $0 }).joined(separator: " ")
+    }
+
     fileprivate var ageSexText: String {
         [ageText, record.sex, attribute("weight")].compactMap { $0 }.joined(separator: "/")
     }
-}
-
-extension ExposureRecord {
-    /// Amount, unit and product, as far as they are known.
-    var words: String { [dose, doseUnit, product].compactMap { $0 }.joined(separator: " ") }
 }
 
 extension CausalityAssessment {

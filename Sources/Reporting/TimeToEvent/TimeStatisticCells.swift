@@ -81,9 +81,9 @@ extension TimeStatistic {
         return DisplayTable.Cell(printed(estimate.value), detail: limits ?? "")
     }
 
-    func shell(_ form: String) -> DisplayTable.Cell {
+    func shell(_ line: Int, _ form: String) -> DisplayTable.Cell {
         switch self {
-        case .subjects: DisplayTable.Cell("xx", detail: "(\(form))")
+        case .subjects: DisplayTable.Cell("xx", detail: line < 3 ? "(\(form))" : "")
         case .median: DisplayTable.Cell("xx", detail: "(xx, xx)")
         case .atRisk: DisplayTable.Cell("xx")
         case .kaplanMeier, .cumulativeIncidence: DisplayTable.Cell(form, detail: "(\(form), \(form))")

@@ -37,8 +37,12 @@ package struct TimeToEventReport: Sendable {
         let rows = definition.rows.flatMap { row in
             [DisplayTable.Row(label: visible(row.label), indent: row.indent, cells: [])]
                 + definition.statistics.flatMap { statistic in
-                    statistic.rows(days: definition.days) { _ in
-                        titles.map { _ in statistic.shell(form) }
+                    statistic.rows(days: definition.days) { line in
+                        titles.indices.map { column in
+                            // The test compares all arms and stands in the last column.
+                            statistic == .logRank && column < titles.count - 1
+                                ? DisplayTable.Cell("") : statistic.shell(line, form)
+                        }
                     }
                 }
         }

@@ -81,30 +81,23 @@ extension DisplayMaking {
         let source = source(definition.population)
         let asksForFollowUp = definition.rows.contains { $0.source == .field(.followUp) }
         let population = try registry.populationSubjects(source.rules, followUp: asksForFollowUp)
-        let sizes = population.reduce(into: [Int: Int]()) { sizes, subject in
-            for arm in subject.arms { sizes[arm, default: 0] += 1 }
-        }
-        let columns = columns(definition.columns, sizes: sizes)
+        let columns = try columns(definition.columns, source.rules)
         return CharacteristicsReport(
             definition: definition, table: CharacteristicsTable(definition, of: population, arms: columns),
             source: source, armCount: arms.count, daysPerYear: source.rules.daysPerYear)
     }
 
-    /// By key of an arm, how many subjects of the population it has.
-    func sizes(_ rules: RuleSet) throws -> [Int: Int] {
-        Dictionary(zip(arms.map(\.id), try registry.sizes(rules, of: arms.count)), uniquingKeysWith: +)
-    }
-
     /// The arms that are columns: those selected; of arms or groups as delivered those with most subjects, largest first,
     /// or all by name where they are no more than the definition shows; else all.
-    func columns(_ columns: TableColumns, sizes: [Int: Int]) -> [Arm] {
+    func columns(_ columns: TableColumns, _ rules: RuleSet) throws -> [Arm] {
         if let asked = selection.arms, !asked.isEmpty { return asked.compactMap { key in arms.first { $0.id == key } } }
         let areDelivered = rules.armBasis == .groups ? study.groupsAreDelivered : study.armsAreDelivered
         guard areDelivered else { return arms }
         let byName = arms.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         guard arms.count > columns.mostFrequent else { return byName }
+        let sizes = try registry.sizes(rules, of: arms.count)
         return byName.enumerated().sorted {
-            (-(sizes[$0.element.id] ?? 0), $0.offset) < (-(sizes[$1.element.id] ?? 0), $1.offset)
+            (-sizes[$0.element.id - 1], $0.offset) < (-sizes[$1.element.id - 1], $1.offset)
         }.prefix(columns.mostFrequent).map(\.element)
     }
 }
@@ -112,8 +105,8 @@ extension DisplayMaking {
 extension DisplayMaking {
     func timeToEvent(_ definition: TimeToEventDefinition) throws -> TimeToEventReport {
         let source = source(definition.population)
-        let sizes = try sizes(source.rules)
-        let columns = columns(definition.columns, sizes: sizes)
+        let sizes = try registry.sizes(source.rules, of: arms.count)
+        let columns = try columns(definition.columns, source.rules)
         let lookup = registry.lookup(source.rules, paths: frame.paths, key: Imports.termKey())
         let requests = try definition.rows.map { row in
             var chosen = try selection.narrowed(to: row.choice, rules: source.rules, lookup: lookup)
@@ -127,7 +120,7 @@ extension DisplayMaking {
         } join: { counter, other in
             counter.join(other)
         }.times
-        let n = columns.map { sizes[$0.id] ?? 0 }
+        let n = columns.map { sizes[$0.id - 1] }
         return TimeToEventReport(
             definition: definition, table: TimeToEventTable(definition, times, n: n + [n.reduce(0, +)]), source: source)
     }

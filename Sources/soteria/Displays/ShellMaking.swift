@@ -28,6 +28,6 @@ extension DisplayMaking {
     }
 
     private func columnsOfShell(_ columns: TableColumns, _ population: PopulationRule?) throws -> [Arm] {
-        self.columns(columns, sizes: try sizes(rules(population)))
+        try self.columns(columns, rules(population))
     }
 }

@@ -40,7 +40,9 @@ struct ReportMaking {
         case .table(let table): fitted.definition = .table(try tables.fitted(table, isOwn: definition.isOwn))
         case .profile(let profile):
             guard subject != nil || isShell else { throw ReportsError.noSubject(profile.name) }
-        case .listing, .characteristics, .timeToEvent: break
+        case .timeToEvent(let table):
+            guard tables.counting.rules.armBasis != .groups else { throw ReportsError.timesInGroups(table.name) }
+        case .listing, .characteristics: break
         }
         return fitted
     }
