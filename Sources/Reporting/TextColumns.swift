@@ -30,26 +30,27 @@ struct TextColumns {
         }
     }
 
+    /// A head of several columns and the width that it needs.
+    private struct Spanner {
+        var columns: Range<Int>
+        var width: Int
+    }
+
+    private let table: DisplayTable
     private let columns: [Column]
-    private let units: [[Int]]
+    /// The innermost first.
+    private let spanners: [Spanner]
     private let naturalStub: Int?
 
     init(_ table: DisplayTable) {
-        var columns = table.columns.indices.map { Self.column($0, of: table) }
-        for level in table.spanners.reversed() {
-            for spanner in level {
-                let range = spanner.columns.clamped(to: columns.indices)
-                guard let first = range.first else { continue }
-                // The title's longest word and "(N = ...)" must fit above the columns.
-                let words = visible(spanner.title).split(separator: " ").map { displayWidth($0) }
-                let title = max(
-                    min(words.max() ?? 0, Self.longestWord), spanner.n.map { displayWidth(spannerN($0)) } ?? 0)
-                let missing = title - columns[range].reduce(Self.gap * (range.count - 1)) { $0 + $1.width }
-                columns[first].width += max(0, missing)
-            }
+        self.table = table
+        columns = table.columns.indices.map { Self.column($0, of: table) }
+        spanners = table.spanners.reversed().joined().map { spanner in
+            // The title's longest word and "(N = ...)" must fit above the columns.
+            let words = visible(spanner.title).split(separator: " ").map { displayWidth($0) }
+            let n = spanner.n.map { displayWidth(spannerN($0)) } ?? 0
+            return Spanner(columns: spanner.columns, width: max(min(words.max() ?? 0, Self.longestWord), n))
         }
-        self.columns = columns
-        units = table.units
         guard table.hasStub else {
             naturalStub = nil
             return
@@ -83,28 +84,24 @@ struct TextColumns {
         return (least...max(least, displayWidth(head))).first { wrapped(head, width: $0).count <= 2 } ?? least
     }
 
-    /// Units in their order, as many to a panel as fit; every panel has the same label column, or of a listing its first
-    /// column. Texts have what is left.
+    /// Every panel has the same label column, or of a listing its first column. Texts have what is left.
     func panels(width: Int) -> [Panel] {
         let wanted = naturalStub.map { min($0, Self.comfortableStub) }
-        let key = naturalStub == nil && !columns.isEmpty ? [0] : []
-        var divided: [[Int]] = []
-        var current: [Int] = []
-        for unit in units {
-            if !current.isEmpty, current != key, panel(current + unit, stub: wanted).width > width {
-                divided.append(current)
-                current = key
-            }
-            current += unit
-        }
-        if !current.isEmpty || divided.isEmpty { divided.append(current) }
+        let divided = PanelDivision.panels(of: table, room: Double(width)) { Double(panel($0, stub: wanted).width) }
         let widest = divided.map { panel($0, stub: naturalStub.map { _ in 0 }).width }.max() ?? 0
         let stub = naturalStub.map { max(min($0, width - widest), min($0, Self.leastStub)) }
         return divided.map { widened(panel($0, stub: stub), to: width) }
     }
 
     private func panel(_ positions: [Int], stub: Int?) -> Panel {
-        Panel(stub: stub, columns: positions.map { columns[$0] })
+        var panel = Panel(stub: stub, columns: positions.map { columns[$0] })
+        for spanner in spanners {
+            let places = positions.indices.filter { spanner.columns.contains(positions[$0]) }
+            guard let first = places.first else { continue }
+            let missing = spanner.width - places.reduce(Self.gap * (places.count - 1)) { $0 + panel.columns[$1].width }
+            panel.columns[first].width += max(0, missing)
+        }
+        return panel
     }
 
     /// Gives the narrowest text that wants more a column, as long as there is one.
