@@ -30,35 +30,34 @@ struct TextColumns {
         }
     }
 
+    /// A head of several columns and the width that it needs.
+    private struct Spanner {
+        var columns: Range<Int>
+        var width: Int
+    }
+
+    private let table: DisplayTable
     private let columns: [Column]
-    /// The columns below each head that spans some, inner heads first, and what the head takes at least.
-    private let heads: [(columns: Range<Int>, width: Int)]
-    private let units: [[Int]]
-    /// The columns below each head of the second level: what stays side by side of a unit that is too wide alone.
-    private let inner: [Range<Int>]
+    /// The innermost first.
+    private let spanners: [Spanner]
     private let naturalStub: Int?
 
     init(_ table: DisplayTable) {
-        let columns = table.columns.indices.map { Self.column($0, of: table) }
-        heads = table.spanners.reversed().flatMap { level in
-            level.map { spanner in
-                // The title's longest word and "(N = ...)" must fit above the columns.
-                let words = visible(spanner.title).split(separator: " ").map { displayWidth($0) }
-                let title = max(
-                    min(words.max() ?? 0, Self.longestWord), spanner.n.map { displayWidth(spannerN($0)) } ?? 0)
-                return (columns: spanner.columns.clamped(to: columns.indices), width: title)
-            }
+        self.table = table
+        columns = table.columns.indices.map { Self.column($0, of: table) }
+        spanners = table.spanners.reversed().joined().map { spanner in
+            // The title's longest word and "(N = ...)" must fit above the columns.
+            let words = visible(spanner.title).split(separator: " ").map { displayWidth($0) }
+            let n = spanner.n.map { displayWidth(spannerN($0)) } ?? 0
+            return Spanner(columns: spanner.columns, width: max(min(words.max() ?? 0, Self.longestWord), n))
         }
-        self.columns = columns
-        units = table.units
-        inner = table.spanners.count > 1 ? table.spanners[1].map(\.columns) : []
         guard table.hasStub else {
             naturalStub = nil
             return
         }
-        let stubHeads = table.stubHeads.enumerated().map { displayWidth($1) + 2 * $0 }
+        let heads = table.stubHeads.enumerated().map { displayWidth($1) + 2 * $0 }
         let labels = table.rows.map { displayWidth(visible($0.label)) + 2 * max(0, $0.indent) }
-        naturalStub = (stubHeads + labels).max() ?? 0
+        naturalStub = (heads + labels).max() ?? 0
     }
 
     private static func column(_ position: Int, of table: DisplayTable) -> Column {
@@ -85,46 +84,21 @@ struct TextColumns {
         return (least...max(least, displayWidth(head))).first { wrapped(head, width: $0).count <= 2 } ?? least
     }
 
-    /// Units in their order, as many to a panel as fit; every panel has the same label column, or of a listing its first
-    /// column. Texts have what is left.
+    /// Every panel has the same label column, or of a listing its first column. Texts have what is left.
     func panels(width: Int) -> [Panel] {
         let wanted = naturalStub.map { min($0, Self.comfortableStub) }
-        let key = naturalStub == nil && !columns.isEmpty ? [0] : []
-        var divided: [[Int]] = []
-        var current: [Int] = []
-        for unit in units.flatMap({ parts(of: $0, stub: wanted, width: width) }) {
-            if !current.isEmpty, current != key, panel(current + unit, stub: wanted).width > width {
-                divided.append(current)
-                current = key
-            }
-            current += unit
-        }
-        if !current.isEmpty || divided.isEmpty { divided.append(current) }
+        let divided = PanelDivision.panels(of: table, room: Double(width)) { Double(panel($0, stub: wanted).width) }
         let widest = divided.map { panel($0, stub: naturalStub.map { _ in 0 }).width }.max() ?? 0
         let stub = naturalStub.map { max(min($0, width - widest), min($0, Self.leastStub)) }
         return divided.map { widened(panel($0, stub: stub), to: width) }
     }
 
-    /// A unit, or where it is too wide alone its columns by their inner heads, or one by one.
-    private func parts(of unit: [Int], stub: Int?, width: Int) -> [[Int]] {
-        guard unit.count > 1, panel(unit, stub: stub).width > width else { return [unit] }
-        var parts: [[Int]] = []
-        for column in unit {
-            if let last = parts.last?.last, inner.contains(where: { $0.contains(last) && $0.contains(column) }) {
-                parts[parts.count - 1].append(column)
-            } else {
-                parts.append([column])
-            }
-        }
-        return parts
-    }
-
     private func panel(_ positions: [Int], stub: Int?) -> Panel {
         var panel = Panel(stub: stub, columns: positions.map { columns[$0] })
-        for head in heads {
-            let own = panel.columns.indices.filter { head.columns.contains(panel.columns[$0].position) }
-            guard let first = own.first else { continue }
-            let missing = head.width - own.reduce(Self.gap * (own.count - 1)) { $0 + panel.columns[$1].width }
+        for spanner in spanners {
+            let places = positions.indices.filter { spanner.columns.contains(positions[$0]) }
+            guard let first = places.first else { continue }
+            let missing = spanner.width - places.reduce(Self.gap * (places.count - 1)) { $0 + panel.columns[$1].width }
             panel.columns[first].width += max(0, missing)
         }
         return panel

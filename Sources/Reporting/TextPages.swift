@@ -28,15 +28,16 @@ extension LaidOutPage {
         let lines = (table?.heads ?? []) + body + titles + notes + foot
         let head = displayWidth(headLeft) + 2 + displayWidth(headRight)
         let width = lines.reduce(max(head, table?.width ?? 0)) { max($0, displayWidth($1)) }
-        let rule = String(repeating: "─", count: max(table?.width ?? 0, body.map { displayWidth($0) }.max() ?? 0))
+        let tableWidth = body.reduce(table?.width ?? 0) { max($0, displayWidth($1)) }
+        let rule = String(repeating: "─", count: tableWidth)
+        let inset = String(repeating: " ", count: (width - tableWidth) / 2)
 
         var page = [padded(headLeft, to: width - displayWidth(headRight)) + headRight, ""]
         page += titles.map { $0.isEmpty ? "" : String(repeating: " ", count: (width - displayWidth($0)) / 2) + $0 }
         page.append("")
         if let table {
-            page.append(rule)
-            if !table.heads.isEmpty { page += table.heads + [rule] }
-            page += body + [rule]
+            let heads = table.heads.isEmpty ? [] : table.heads + [rule]
+            page += ([rule] + heads + body + [rule]).map { $0.isEmpty ? "" : inset + $0 }
         }
         page += notes
         if !foot.isEmpty { page += [""] + foot }

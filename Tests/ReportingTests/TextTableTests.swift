@@ -1,9 +1,10 @@
 import Incidence
-import Reporting
 import Reports
 import Safety
 import TestSupport
 import Testing
+
+@testable import Reporting
 
 struct TextTableTests {
     /// Titles and table, without the notes below it.
@@ -63,27 +64,27 @@ struct TextTableTests {
                 Not coded           0            0.0 to 84.2
                 ────────────────────────────────────────────
 
-                ───────────────────────────────────────────────────────────
-                                          Low, twice             Empty
-                                            (N = 1)             (N = 0)
-                                    ───────────────────────  ──────────────
-                System organ class      n (%)       95 % CI  n (%)  95 % CI
-                ───────────────────────────────────────────────────────────
-                Cardiac             0           0.0 to 97.5      0
-                Vascular            1 (100.0)  2.5 to 100.0      0
-                Not coded           1 (100.0)  2.5 to 100.0      0
-                ───────────────────────────────────────────────────────────
+                ───────────────────────────────────────────
+                                          Low, twice
+                                            (N = 1)
+                                    ───────────────────────
+                System organ class      n (%)       95 % CI
+                ───────────────────────────────────────────
+                Cardiac             0           0.0 to 97.5
+                Vascular            1 (100.0)  2.5 to 100.0
+                Not coded           1 (100.0)  2.5 to 100.0
+                ───────────────────────────────────────────
 
-                ─────────────────────────────────────────
-                                            Total
-                                           (N = 3)
-                                    ─────────────────────
-                System organ class     n (%)      95 % CI
-                ─────────────────────────────────────────
-                Cardiac             2 (66.7)  9.4 to 99.2
-                Vascular            1 (33.3)  0.8 to 90.6
-                Not coded           1 (33.3)  0.8 to 90.6
-                ─────────────────────────────────────────
+                ─────────────────────────────────────────────────────────
+                                        Empty               Total
+                                       (N = 0)             (N = 3)
+                                    ──────────────  ─────────────────────
+                System organ class  n (%)  95 % CI     n (%)      95 % CI
+                ─────────────────────────────────────────────────────────
+                Cardiac                 0           2 (66.7)  9.4 to 99.2
+                Vascular                0           1 (33.3)  0.8 to 90.6
+                Not coded               0           1 (33.3)  0.8 to 90.6
+                ─────────────────────────────────────────────────────────
                 """)
     }
 
@@ -145,6 +146,30 @@ struct TextTableTests {
                     increased
                 ────────────────────────────────────────────────────────────
                 """)
+    }
+
+    @Test("An arm wider than the terminal is divided between its categories, with its name and N over each part")
+    func dividedArm() {
+        var rows = [DisplayTable.Row(label: "Any event", cells: (0..<14).map { DisplayTable.Cell(String($0)) })]
+        rows.append(DisplayTable.Row(label: "Nausea", cells: (0..<14).map { DisplayTable.Cell(String(100 + $0)) }))
+        let grades = (0..<7).map { DisplayTable.Spanner(title: "Grade \($0)", columns: 2 * $0..<2 * $0 + 2) }
+        let table = DisplayTable(
+            stubHeads: ["Preferred term"],
+            columns: (0..<14).map { DisplayTable.Column(head: $0 % 2 == 0 ? "n" : "Events") },
+            spanners: [[DisplayTable.Spanner(title: "Total", n: 257, columns: 0..<14)], grades], rows: rows)
+        let display = Display(name: "x", titles: [], body: .table(table), notes: [], trailer: [])
+        let lines = display.text(width: 75).split(separator: "\n").map {
+            $0.split(separator: " ").joined(separator: " ")
+        }
+        #expect(lines.filter { $0 == "Total" || $0 == "(N = 257)" }.count == 4)
+        #expect(
+            lines.filter { $0.hasPrefix("Grade") } == [
+                "Grade 0 Grade 1 Grade 2 Grade 3", "Grade 4 Grade 5 Grade 6",
+            ])
+        #expect(
+            lines.filter { $0.hasPrefix("Nausea") } == [
+                "Nausea 100 101 102 103 104 105 106 107", "Nausea 108 109 110 111 112 113",
+            ])
     }
 
     @Test("No line of a table is wider than the terminal", arguments: [60, 72, 80, 100, 132])

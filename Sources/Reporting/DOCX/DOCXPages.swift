@@ -85,7 +85,9 @@ extension XMLBytes {
 
     private mutating func add(_ table: LaidOutTable, paper: Paper) {
         let widths = table.columnWidths.map(twips)
-        raw(#"<w:tbl><w:tblPr><w:tblW w:w="\#(widths.reduce(0, +))" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>"#)
+        let inset = twips(table.inset(on: paper))
+        raw(#"<w:tbl><w:tblPr><w:tblW w:w="\#(widths.reduce(0, +))" w:type="dxa"/>"#)
+        raw(#"<w:tblInd w:w="\#(inset)" w:type="dxa"/>"#)
         raw(
             #"<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>"#
         )

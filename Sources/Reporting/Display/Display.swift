@@ -128,18 +128,4 @@ extension DisplayTable {
     var hasStub: Bool {
         !stubHeads.isEmpty || columns.isEmpty || rows.contains { !$0.label.isEmpty && !$0.cells.isEmpty }
     }
-
-    /// Columns that stay side by side where a table is divided: those of an outermost spanner, and each other one alone.
-    var units: [[Int]] {
-        var units: [[Int]] = []
-        var next = 0
-        for spanner in (spanners.first ?? []).sorted(by: { $0.columns.lowerBound < $1.columns.lowerBound }) {
-            let range = spanner.columns.clamped(to: next..<columns.count)
-            guard !range.isEmpty else { continue }
-            units += (next..<range.lowerBound).map { [$0] }
-            units.append(Array(range))
-            next = range.upperBound
-        }
-        return units + (next..<columns.count).map { [$0] }
-    }
 }

@@ -85,7 +85,8 @@ extension LaidOutPage {
 
 /// A table of one page: a rule above the heads, one below them and one at its end.
 package struct LaidOutTable: Sendable, Equatable {
-    /// In points from left to right; together the width of the text. Room between texts is part of them.
+    /// In points from left to right; together at most the width of the text, in whose middle a narrower table stands. Room
+    /// between texts is part of them.
     package var columnWidths: [Double]
     /// What stands in each column, which text made of characters asks for.
     package var roles: [Role]
@@ -106,6 +107,9 @@ package struct LaidOutTable: Sendable, Equatable {
         self.heads = heads
         self.rows = rows
     }
+
+    /// From the left margin to the table.
+    package func inset(on paper: Paper) -> Double { max(0, paper.textWidth - columnWidths.reduce(0, +)) / 2 }
 }
 
 /// A row of cells that cover all columns, as many lines high as its highest cell. In a head the lines of a lower cell

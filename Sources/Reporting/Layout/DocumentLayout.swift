@@ -1,8 +1,9 @@
 /// A document put on pages.
 ///
-/// Contents come first, where there is more than one display, and what made the document last. The title, the heads of the
-/// columns and the footnotes stand on every page of a display. Footnotes that would take more than a third of a page stand
-/// in full on the last page of their display only; the others then have a line that says so.
+/// Contents come first, where there is more than one display, and what made the document last. The title and the heads of
+/// the columns stand on every page of a display. So do footnotes of at most five lines. Longer ones stand in full on the
+/// last page of their display only, with at least its last rows; its other pages have the first footnote, where that takes
+/// at most two lines, and a line that says where all are.
 struct DocumentLayout {
     let document: Document
     let paper: Paper
@@ -64,9 +65,8 @@ struct DocumentLayout {
         blank.boldTitles = min(titles.count, blank.titles.count)
         blank.foot = shortened(display.trailer.suffix(1).flatMap { noteLines($0, foot) }, to: 3)
         let notes = PageNotes(
-            display.notes.flatMap { noteLines($0, faces.plain) },
-            atEnd: display.trailer.dropLast().flatMap { noteLines($0, faces.plain) }, paper: paper,
-            kind: numbered.kind)
+            display.notes.map { noteLines($0, faces.plain) },
+            atEnd: display.trailer.dropLast().flatMap { noteLines($0, faces.plain) }, kind: numbered.kind)
 
         let room = paper.lineCount - lines(of: blank) - (heads.map { $0.reduce(0) { $0 + $1.height } }.max() ?? 0)
         let breaks = PageBreaks(breakRows(table, rows: rows, panels: panels))

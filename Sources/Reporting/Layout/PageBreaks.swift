@@ -52,8 +52,8 @@ struct PageBreaks {
 
     /// Pages for `room` lines each, of which the last holds at most `last`; every line of every row stands on one of them.
     ///
-    /// Where the rows of the last page leave no room for what it has to hold besides, and cannot be divided well either, an
-    /// empty page follows them.
+    /// Where the last rows leave no room for what the last page has to hold besides, some of them go to a page before it: whole
+    /// blocks, or a part of a block that is itself higher than `last`. Where that is not enough, an empty page follows.
     func pages(room: Int, last: Int) -> [Page] {
         let room = max(1, room)
         var pages: [Page] = []
@@ -64,11 +64,11 @@ struct PageBreaks {
             let rest = height(from: start, to: rows.count)
             let isLast = rest <= free - (room - last)
             var end: Int?
-            if rest <= free, !isLast, last * 3 >= room, let earlier = goodBreak(from: start, room: rest - 1, page: room)
-            {
-                end = earlier
+            if rest <= free {
+                end =
+                    isLast
+                    ? rows.count : breakBeforeLast(from: start, room: rest - 1, page: room, last: last) ?? rows.count
             }
-            if rest <= free, end == nil { end = rows.count }
             end = end ?? goodBreak(from: start, room: free, page: room)
             let whole = end ?? lastFitting(from: start, room: free)
             for row in start.row..<whole {
@@ -130,6 +130,16 @@ struct PageBreaks {
         while end > start.row {
             if isGood(end, from: start.row, page: page) { return end }
             end -= 1
+        }
+        return nil
+    }
+
+    /// The last row before which the last page but one may end, so that those from it on fit on the last.
+    private func breakBeforeLast(from start: (row: Int, line: Int), room: Int, page: Int, last: Int) -> Int? {
+        for block in [page, last] {
+            guard let end = goodBreak(from: start, room: room, page: block) else { continue }
+            let above = continued(before: end, room: page).reduce(0) { $0 + rows[$1].continued }
+            if above + height(from: (end, 0), to: rows.count) <= last { return end }
         }
         return nil
     }

@@ -51,23 +51,23 @@ struct PDFPage {
     }
 
     private func draw(_ table: LaidOutTable, top: inout Double, on canvas: borrowing PDFCanvas) {
-        let edges = table.columnWidths.reduce(into: [left]) { edges, width in edges.append((edges.last ?? left) + width)
-        }
+        let start = left + table.inset(on: paper)
+        let edges = table.columnWidths.reduce(into: [start]) { $0.append(($0.last ?? start) + $1) }
         let end = edges.last ?? right
-        canvas.rule(from: left, to: end, at: top)
+        canvas.rule(from: start, to: end, at: top)
         top += Self.gap
         for row in table.heads {
             draw(row, isHead: true, edges: edges, top: top, on: canvas)
             top += Double(row.height) * paper.lineHeight
         }
-        if !table.heads.isEmpty { canvas.rule(from: left, to: end, at: top) }
+        if !table.heads.isEmpty { canvas.rule(from: start, to: end, at: top) }
         top += Self.gap
         for row in table.rows {
             draw(row, isHead: false, edges: edges, top: top, on: canvas)
             top += Double(row.height) * paper.lineHeight
         }
         top += Self.gap
-        canvas.rule(from: left, to: end, at: top)
+        canvas.rule(from: start, to: end, at: top)
     }
 
     private func draw(

@@ -112,7 +112,9 @@ private struct RTFText {
     }
 
     private mutating func add(_ table: LaidOutTable, paper: Paper) {
-        let edges = table.columnWidths.reduce(into: [0]) { $0.append($0[$0.count - 1] + twips($1)) }
+        let edges = table.columnWidths.reduce(into: [twips(table.inset(on: paper))]) {
+            $0.append($0[$0.count - 1] + twips($1))
+        }
         for (place, row) in table.heads.enumerated() {
             add(row, edges: edges, paper: paper, isHead: true, top: place == 0, bottom: place == table.heads.count - 1)
         }
@@ -126,7 +128,7 @@ private struct RTFText {
         _ row: LaidOutRow, edges: [Int], paper: Paper, isHead: Bool, top: Bool, bottom: Bool
     ) {
         let height = twips(paper.lineHeight)
-        raw(#"\trowd\trgaph0\trleft0\trrh-\#(row.height * height)\trkeep\#(isHead ? "\\trhdr" : "")"#)
+        raw(#"\trowd\trgaph0\trleft\#(edges[0])\trrh-\#(row.height * height)\trkeep\#(isHead ? "\\trhdr" : "")"#)
         raw(#"\trpaddl0\trpaddr0\trpaddfl3\trpaddfr3"#)
         var next = 0
         for cell in row.cells {

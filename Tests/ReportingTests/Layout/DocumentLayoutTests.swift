@@ -70,25 +70,49 @@ struct DocumentLayoutTests {
             #expect(row.cells[1].alignment == .right && row.cells[2].alignment == .right)
             #expect(row.cells[1].inset == 0 && row.cells[2].inset == table.rows[0].cells[2].inset)
         }
-        #expect(abs(table.columnWidths.reduce(0, +) - Paper.a4.textWidth) < 1)
+        let arms = [table.columnWidths[1...3], table.columnWidths[5...7], table.columnWidths[9...11]]
+        #expect(Set(arms.map { Int($0.reduce(0, +) * 20 + 0.5) }).count == 1)
     }
 
-    @Test("Footnotes of more than a third of a page stand in full on the last page, and the others say so")
+    @Test("Footnotes of more than five lines stand in full on the last page, and the others have the first and say so")
     func longNotes() {
         let notes = (1...16).map { "Note \($0)." }
         let pages = pages(SampleDocuments.incidence(notes: notes)).filter { $0.display == 0 }
-        #expect(pages.dropLast().allSatisfy { $0.notes == ["Footnotes are on the last page of this table."] })
+        #expect(pages.count > 2)
+        #expect(
+            pages.dropLast().allSatisfy { $0.notes == ["Note 1.", "Further notes: see the last page of this table."] })
         #expect(pages.last?.notes.starts(with: notes) == true)
-        #expect(pages.last?.table != nil)
-        let few = self.pages(SampleDocuments.incidence(notes: Array(notes.prefix(14)))).filter { $0.display == 0 }
-        #expect(few.allSatisfy { $0.notes.starts(with: notes.prefix(14)) })
+        #expect(pages.last?.table?.rows.isEmpty == false)
+        let few = self.pages(SampleDocuments.incidence(notes: Array(notes.prefix(5)))).filter { $0.display == 0 }
+        #expect(few.allSatisfy { $0.notes.starts(with: notes.prefix(5)) })
+    }
+
+    @Test("A first footnote of three lines is not repeated either, and a table of one page has all of its footnotes")
+    func longFirstNote() {
+        let notes = [String(repeating: "A rule of many words. ", count: 20)] + (2...5).map { "Note \($0)." }
+        let pages = pages(SampleDocuments.incidence(notes: notes)).filter { $0.display == 0 }
+        #expect(pages.dropLast().allSatisfy { $0.notes == ["Notes: see the last page of this table."] })
+        #expect(pages.last?.notes.contains("Note 5.") == true)
+        let short = self.pages(SampleDocuments.incidence(socs: 1, notes: notes)).filter { $0.display == 0 }
+        #expect(short.count == 1 && short.first?.notes.contains("Note 5.") == true)
+        #expect(short.first?.notes.contains { $0.contains("last page") } == false)
+    }
+
+    @Test("Panels of one page of rows are several pages: the last has the footnotes")
+    func notesOfPanels() {
+        let notes = (1...8).map { "Note \($0)." }
+        let display = SampleDocuments.incidence(socs: 2, terms: 3, arms: 14, notes: notes)
+        let pages = pages(display).filter { $0.display == 0 }
+        #expect(pages.map(\.notes.count) == pages.indices.map { $0 == pages.count - 1 ? 9 : 2 })
     }
 
     @Test("Footnotes longer than a page go on, none of them lost")
     func endlessNotes() {
         let notes = (1...120).map { "Note \($0)." }
         let pages = pages(SampleDocuments.incidence(notes: notes)).filter { $0.display == 0 }
-        #expect(pages.flatMap(\.notes).filter { $0.hasPrefix("Note") } == notes)
+        let full = pages.filter { !$0.notes.contains { $0.hasPrefix("Further notes") } }
+        #expect(full.count > 2)
+        #expect(full.flatMap(\.notes).filter { $0.hasPrefix("Note") } == notes)
     }
 
     @Test("A verbatim text longer than a page goes on, word by word, beside its subject's other columns")

@@ -54,9 +54,22 @@ struct PageBreaksTests {
         #expect(pages.map(\.pieces.count) == [8, 1])
     }
 
-    @Test("Where the last block cannot be divided, an empty page follows for the notes")
-    func notesAlone() {
+    @Test("A SOC that does not fit beside the last page's notes goes on there below its name")
+    func notesBesideBlock() {
         let pages = PageBreaks(rows([0, 1, 1, 1, 1, 1, 1, 1, 1])).pages(room: 10, last: 6)
+        #expect(pages.map(\.pieces.count) == [8, 1])
+        #expect(pages.map(\.continued) == [[], [0]])
+    }
+
+    @Test("A SOC that fits beside the last page's notes goes there whole")
+    func notesBelowWholeBlock() {
+        let pages = PageBreaks(rows([0, 1, 1, 0, 1, 1, 1])).pages(room: 10, last: 5)
+        #expect(starts(pages) == [0, 3])
+    }
+
+    @Test("Where notes leave no line for a row below its SOC, an empty page follows for them")
+    func notesAlone() {
+        let pages = PageBreaks(rows([0, 1, 1, 1, 1, 1, 1, 1, 1])).pages(room: 10, last: 1)
         #expect(pages.map(\.pieces.count) == [9, 0])
     }
 
@@ -72,9 +85,10 @@ struct PageBreaksTests {
                 return PageBreaks.Row(
                     lines: lines, indent: indent, isApart: random.oneIn(5), continued: random.oneIn(9) ? 2 : 1)
             }
-            let pages = PageBreaks(rows).pages(room: room, last: random.whole(-3...room))
+            let last = random.whole(-3...room)
+            let pages = PageBreaks(rows).pages(room: room, last: last)
             var next = (row: 0, line: 0)
-            for page in pages {
+            for (number, page) in pages.enumerated() {
                 var height = page.continued.reduce(0) { $0 + rows[$1].continued }
                 for (place, piece) in page.pieces.enumerated() {
                     #expect(piece.row == next.row && piece.lines.lowerBound == next.line)
@@ -85,7 +99,8 @@ struct PageBreaksTests {
                         ? (piece.row + 1, 0) : (piece.row, piece.lines.upperBound)
                 }
                 #expect(height <= room)
-                expectGood(page, of: rows, room: room)
+                // Before the last page a block may be divided that does not fit on it.
+                expectGood(page, of: rows, room: number == pages.count - 2 ? min(room, last) : room)
             }
             #expect(next == (rows.count, 0))
         }
