@@ -10,8 +10,9 @@ struct ColumnMeasures {
     /// columns side by side as little as this.
     private static let longestWord = 0.25
     private static let shortestBroken = 48.0
-    /// A head does not make its columns wider than this, each of them, or a text's column so narrow that it takes more lines.
+    /// The head of a number, or a part of one above several columns, does not make a column wider than this.
     private static let longestHead = 96.0
+    /// The head of a text takes no more lines, as long as words need not be broken.
     private static let mostHeadLines = 4
 
     struct Column {
