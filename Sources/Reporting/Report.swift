@@ -8,6 +8,8 @@ package struct Report: Sendable {
     package var provenance: [Document.Provenance]
     /// Definitions that the registry's data do not allow, each with the reason, a sentence.
     package var leftOut: [String]
+    /// Whether the data describe no real person, which every page then says.
+    package var isSynthetic = false
 
     package init(
         titles: [String], parts: [ReportPart], provenance: [Document.Provenance], leftOut: [String] = []
@@ -23,12 +25,14 @@ package struct Report: Sendable {
 
     /// The report as pages.
     package var document: Document {
-        Document(
+        var document = Document(
             titles: titles,
             displays: parts.map {
                 Document.NumberedDisplay(number: $0.number, kind: $0.content.kind, display: $0.content.display)
             },
             provenance: provenance + leftOut.map { Document.Provenance(name: "Left out", value: $0) })
+        document.mark = isSynthetic ? "SYNTHETIC DATA" : nil
+        return document
     }
 
     /// Each part as a report of its own, by the name of its file: its place and its definition's name.
@@ -37,9 +41,11 @@ package struct Report: Sendable {
         return parts.enumerated().map { position, part in
             let place = String(position + 1)
             let number = String(repeating: "0", count: max(0, digits - place.count)) + place
+            var own = Report(titles: titles, parts: [part], provenance: provenance)
+            own.isSynthetic = isSynthetic
             return (
                 "\(number)-\(Self.fileName(part.content.display.name))",
-                Report(titles: titles, parts: [part], provenance: provenance)
+                own
             )
         }
     }

@@ -84,6 +84,17 @@ struct ReportCommandTests {
         #expect(try lines("after.json")["Registry"] != before["Registry"])
     }
 
+    @Test("Every page of a report of synthetic data says that they are")
+    func synthetic() throws {
+        let folder = try DemoStudy.registry()
+        try folder.soteria("report", "study.soteria", "sae", "teae-by-soc-pt", "-o", "r.txt").ended(0)
+        let pages = try folder.read("r.txt").split(separator: "\u{0C}")
+        #expect(pages.count > 5)
+        for page in pages { #expect(page.contains("SYNTHETIC DATA")) }
+        try folder.soteria("report", "study.soteria", "sae", "-o", "r.html").ended(0)
+        #expect(try folder.read("r.html").contains("<p class=\"mark\">SYNTHETIC DATA</p>"))
+    }
+
     @Test("A set of one's own names definitions that lie beside it")
     func ownSet() throws {
         let folder = try DemoStudy.registry()
@@ -99,7 +110,7 @@ struct ReportCommandTests {
         let text = try folder.read("own.txt")
         #expect(text.contains("My set") && text.contains("Table 1") && text.contains("Table 7"))
         // 80 of 257 participants had headache (Table 2 of the published study).
-        #expect(text.contains(/(?m)^  Headache +80$/))
+        #expect(text.contains(/(?m)^ +Headache +80$/))
     }
 
     @Test("A report that lists subjects can be read by its owner only")

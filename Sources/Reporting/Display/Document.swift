@@ -6,6 +6,8 @@ package struct Document: Sendable, Equatable {
     package var displays: [NumberedDisplay]
     /// What made the document, a line each: state of the registry, rules, dictionary, definitions, program, command.
     package var provenance: [Provenance]
+    /// What every page says at its head beside the title, such as that data are synthetic.
+    package var mark: String?
 
     package init(titles: [String], displays: [NumberedDisplay], provenance: [Provenance]) {
         self.titles = titles

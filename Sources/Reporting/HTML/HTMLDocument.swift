@@ -21,6 +21,7 @@ extension Document {
         for (position, title) in titles.enumerated() {
             page += position == 0 ? "<h1>\(htmlText(title))</h1>\n" : "<p>\(htmlText(title))</p>\n"
         }
+        if let mark { page += "<p class=\"mark\">\(htmlText(mark))</p>\n" }
         page += "</header>\n"
         if !displays.isEmpty { appendContents(to: &page) }
         page += "<main>\n"

@@ -34,10 +34,11 @@ struct DocumentLayout {
         }
         var pages = contents + displays.joined() + provenancePages
         let name = visible(document.titles.first ?? "")
+        let head = ([document.mark.map { visible($0) }, name].compactMap(\.self)).joined(separator: " · ")
         for position in pages.indices {
             pages[position].headRight = "Page \(position + 1) of \(pages.count)"
             let room = paper.textWidth - faces.plain.width(pages[position].headRight) - 24
-            pages[position].headLeft = shortened(faces.plain.lines(of: name, width: room), to: 1).first ?? ""
+            pages[position].headLeft = shortened(faces.plain.lines(of: head, width: room), to: 1).first ?? ""
         }
         return LaidOutDocument(paper: paper, title: name, pages: pages)
     }

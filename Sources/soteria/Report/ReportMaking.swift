@@ -29,9 +29,11 @@ struct ReportMaking {
         let provenance = ReportProvenance(
             registry: registry, rules: tables.counting.rules, dictionaries: tables.counting.dictionaries,
             study: tables.study, generation: try registry.generation())
-        return Report(
+        var report = Report(
             titles: [asked.title, tables.study.title].filter { !$0.isEmpty }, parts: try parts(fitted, tables),
             provenance: try provenance.lines(of: asked), leftOut: leftOut)
+        report.isSynthetic = tables.study.isSynthetic
+        return report
     }
 
     private func fitted(_ definition: ReportedDefinition, _ tables: TableReports) throws -> ReportedDefinition {
