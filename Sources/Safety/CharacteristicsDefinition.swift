@@ -55,8 +55,10 @@ package enum NumberStatistic: String, Sendable, CaseIterable {
 /// What is known of every subject, once.
 package enum Characteristic: Sendable, Hashable {
     case field(Field)
-    /// By the name under which it was delivered.
+    /// By the name under which it was delivered, whatever its case.
     case attribute(String)
+
+    package static let followUp = Characteristic.field(.followUp)
 
     package enum Field: String, Sendable, CaseIterable {
         case age, sex, race, ethnicity, country, site

@@ -32,17 +32,3 @@ package struct SubjectDetails: Sendable, Equatable {
         return last.max().map { day.number - $0.number }
     }
 }
-
-/// A subject of the population, with where and from when on it is counted.
-package struct PopulationSubject: Sendable, Equatable {
-    package var details: SubjectDetails
-    /// The arm in which it counts, or its groups, by the registry's keys.
-    package var arms: [Int]
-    /// Days of observation by the follow-up rule; nil without a first dose.
-    package var followUpDays: Int?
-
-    package init(details: SubjectDetails, arms: [Int]) {
-        self.details = details
-        self.arms = arms
-    }
-}

@@ -14,27 +14,48 @@ package struct ContinuousSummary: Sendable, Hashable {
 
     /// Nil without values, or when one of them is not a finite number.
     package init?(_ values: some Sequence<Double>) {
-        let sorted = values.sorted()
-        guard let first = sorted.first, let last = sorted.last, sorted.allSatisfy(\.isFinite) else { return nil }
-        n = sorted.count
+        self.init(counted: values.sorted().map { (value: $0, count: 1) })
+    }
+
+    /// - Parameter counted: values in ascending order, each with how often it was seen, at least once; equal values may
+    ///   follow one another.
+    ///
+    /// Nil without values, or when one of them is not a finite number.
+    package init?(counted: [(value: Double, count: Int)]) {
+        guard let first = counted.first, let last = counted.last, counted.allSatisfy(\.value.isFinite) else {
+            return nil
+        }
+        n = counted.reduce(0) { $0 + $1.count }
         let count = Double(n)
         // A second pass takes away what the first one's rounding left.
-        let rough = sorted.reduce(0) { $0 + $1 / count }
-        let mean = rough + sorted.reduce(0) { $0 + ($1 - rough) } / count
+        let rough = counted.reduce(0) { $0 + $1.value * Double($1.count) / count }
+        let mean = rough + counted.reduce(0) { $0 + ($1.value - rough) * Double($1.count) } / count
         self.mean = mean
-        let squares = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let squares = counted.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) * Double($1.count) }
         standardDeviation = n > 1 ? (squares / (count - 1)).squareRoot() : nil
-        minimum = first
-        maximum = last
-        firstQuartile = Self.quantile(sorted, 1, of: 4)
-        median = Self.quantile(sorted, 1, of: 2)
-        thirdQuartile = Self.quantile(sorted, 3, of: 4)
+        minimum = first.value
+        maximum = last.value
+        firstQuartile = Self.quantile(counted, n, 1, of: 4)
+        median = Self.quantile(counted, n, 1, of: 2)
+        thirdQuartile = Self.quantile(counted, n, 3, of: 4)
     }
 
     /// The value at a share of all, or the mean of two neighbours where the share falls between them.
-    private static func quantile(_ sorted: [Double], _ numerator: Int, of denominator: Int) -> Double {
-        let (whole, part) = (sorted.count * numerator).quotientAndRemainder(dividingBy: denominator)
-        if part == 0, whole > 0 { return sorted[whole - 1] / 2 + sorted[whole] / 2 }
-        return sorted[whole]
+    private static func quantile(
+        _ counted: [(value: Double, count: Int)], _ n: Int, _ numerator: Int, of denominator: Int
+    ) -> Double {
+        let (whole, part) = (n * numerator).quotientAndRemainder(dividingBy: denominator)
+        let upper = value(counted, at: whole)
+        return part == 0 && whole > 0 ? value(counted, at: whole - 1) / 2 + upper / 2 : upper
+    }
+
+    /// The value at a place, from 0, among all in ascending order.
+    private static func value(_ counted: [(value: Double, count: Int)], at place: Int) -> Double {
+        var before = 0
+        for (value, count) in counted {
+            before += count
+            if before > place { return value }
+        }
+        return .nan
     }
 }

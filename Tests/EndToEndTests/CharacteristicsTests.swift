@@ -12,7 +12,7 @@ extension DisplayOfRegistry {
         guard case .characteristics(let definition) = try Reports.definition(named: name) else {
             throw Ending.Failure(code: .refused, message: "\(name) is no table of characteristics")
         }
-        return try making().characteristics(definition).display()
+        return try making().characteristics([definition])[0].display()
     }
 }
 

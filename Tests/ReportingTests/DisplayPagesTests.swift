@@ -174,12 +174,12 @@ struct DisplayPagesTests {
             .init(label: "Sex", source: .field(.sex), summary: .category([NamedValue(name: "F", value: "Female")])),
             .init(label: "Race", source: .field(.race), summary: .category([])),
         ]
-        let population = [
-            PopulationSubject(details: try Self.subject("S1", age: "50", sex: "F"), arms: [1]),
-            PopulationSubject(details: try Self.subject("S2", age: "61", sex: "M"), arms: [2]),
-        ]
+        var count = CharacteristicsCount([definition], arms: Self.arms)
+        #expect(count.asked == [.field(.age), .field(.sex), .field(.race)])
+        count.add(PopulationSubject(arms: [1], values: [.text("50"), .text("F"), nil]))
+        count.add(PopulationSubject(arms: [2], values: [.text("61"), .text("M"), nil]))
         let report = CharacteristicsReport(
-            definition: definition, table: CharacteristicsTable(definition, of: population, arms: Self.arms),
+            definition: definition, table: CharacteristicsTable(definition, of: count),
             source: Self.source, armCount: 2, daysPerYear: 365.25)
         #expect(
             Self.page(report.display()) == """

@@ -51,74 +51,88 @@ package struct CharacteristicsTable: Sendable, Equatable {
 }
 
 extension CharacteristicsTable {
-    /// Counts a table.
-    ///
-    /// - Parameter arms: those that are columns; a subject of none of them is not counted.
-    package init(_ definition: CharacteristicsDefinition, of population: [PopulationSubject], arms: [Arm]) {
-        let keys = Set(arms.map(\.id))
-        let all = population.filter { !keys.isDisjoint(with: $0.arms) }
-        let byColumn = arms.map { arm in all.filter { $0.arms.contains(arm.id) } } + [all]
-        columns = zip(arms.map(Optional.some) + [nil], byColumn).map {
-            IncidenceTable.Column(arm: $0, n: $1.count)
-        }
+    /// The table of a definition, one of those for which subjects were counted.
+    package init(_ definition: CharacteristicsDefinition, of count: CharacteristicsCount) {
+        columns = zip(count.arms.map(Optional.some) + [nil], count.n).map { IncidenceTable.Column(arm: $0, n: $1) }
         rows = []
         notDelivered = []
         inSeveralUnits = []
-        let units = Set(all.flatMap { $0.details.exposures.compactMap(\.doseUnit) })
-        doseUnit = units.count == 1 ? units.first : nil
+        doseUnit = count.doseUnits.count == 1 ? count.doseUnits.first : nil
+        let hasSubjects = columns.last.map { $0.n > 0 } ?? false
         for row in definition.rows {
-            if row.source == .field(.cumulativeDose), units.count > 1 {
+            let tally = count.tally(of: row.source)
+            if row.source == .field(.cumulativeDose), count.doseUnits.count > 1 {
                 inSeveralUnits.append(row.label)
-                continue
-            }
-            let values = byColumn.map { subjects in subjects.map { $0.value(of: row.source) } }
-            if let total = values.last, !total.isEmpty, !total.contains(where: { $0 != nil }) {
+            } else if hasSubjects, tally.values.isEmpty {
                 notDelivered.append(row.label)
-                continue
+            } else {
+                rows.append(Row(definition: row, body: tally.body(row.summary)))
             }
-            rows.append(Row(definition: row, body: Self.body(row.summary, values)))
         }
     }
+}
 
-    private static func body(
-        _ summary: CharacteristicsDefinition.Summary, _ values: [[CharacteristicValue?]]
-    ) -> Body {
+extension ValueTally {
+    fileprivate func body(_ summary: CharacteristicsDefinition.Summary) -> CharacteristicsTable.Body {
         switch summary {
-        case .number:
-            return .numbers(
-                values.map { column in
-                    let numbers = column.compactMap { $0?.number }
-                    return NumberCell(
-                        summary: ContinuousSummary(numbers), sum: numbers.reduce(0, +),
-                        missing: column.count - numbers.count)
-                })
-        case .category(let names):
-            let texts = values.map { column in column.map { $0?.text } }
-            let named = names.map(\.name)
-            let others = Set(texts.joined().compactMap { $0 }).subtracting(named).sorted {
-                $0.utf8.lexicographicallyPrecedes($1.utf8)
-            }
-            return .categories(
-                rows((named + others).map { .text($0) }, texts) { value in value.map { .text($0) } ?? .missing })
-        case .ranges(let cuts):
-            let numbers = values.map { column in column.map { $0?.number } }
-            let ranges = CategoryRow.Value.ranges(cuts: cuts)
-            return .categories(
-                rows(ranges, numbers) { value in
-                    guard let value else { return .missing }
-                    return ranges[cuts.count { value >= Double($0) }]
-                })
+        case .number: .numbers(numberCells)
+        case .category(let names): .categories(categories(first: names.map(\.name)))
+        case .ranges(let cuts): .categories(ranges(cuts))
         }
     }
 
-    /// The subjects with each of some values by column, and those without any where there are such.
-    private static func rows<Value>(
-        _ values: [CategoryRow.Value], _ columns: [[Value]], _ kind: (Value) -> CategoryRow.Value
-    ) -> [CategoryRow] {
-        let kinds = columns.map { $0.map(kind) }
-        return (values + [.missing]).compactMap { value in
-            let subjects = kinds.map { column in column.count { $0 == value } }
-            return value == .missing && subjects.last == 0 ? nil : CategoryRow(value: value, subjects: subjects)
+    private var numberCells: [CharacteristicsTable.NumberCell] {
+        let numbers = values.enumerated().compactMap { place, value in
+            value.number.map { (number: $0, place: place) }
+        }.sorted { $0.number < $1.number }
+        return missing.indices.map { column in
+            let counted = numbers.compactMap { number, place in
+                let subjects = subjects(place, column: column)
+                return subjects > 0 ? (value: number, count: subjects) : nil
+            }
+            return CharacteristicsTable.NumberCell(
+                summary: ContinuousSummary(counted: counted),
+                sum: counted.reduce(0) { $0 + $1.value * Double($1.count) }, missing: missingNumbers[column])
         }
+    }
+
+    /// By column the subjects without a value that is a number.
+    private var missingNumbers: [Int] {
+        missing.indices.map { column in
+            values.indices.reduce(missing[column]) {
+                $0 + (values[$1].number == nil ? subjects($1, column: column) : 0)
+            }
+        }
+    }
+
+    /// The values named, then the others that subjects have, in the order of their code points.
+    private func categories(first named: [String]) -> [CharacteristicsTable.CategoryRow] {
+        let places = Dictionary(grouping: values.indices) { values[$0].text }
+        let others = Set(places.keys).subtracting(named).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return rows((named + others).map { (.text($0), places[$0] ?? []) }, missing: missing)
+    }
+
+    private func ranges(_ cuts: [Int]) -> [CharacteristicsTable.CategoryRow] {
+        let ranges = CharacteristicsTable.CategoryRow.Value.ranges(cuts: cuts)
+        var places = [[Int]](repeating: [], count: ranges.count)
+        for place in values.indices {
+            if let number = values[place].number { places[cuts.count { number >= Double($0) }].append(place) }
+        }
+        return rows(Array(zip(ranges, places)), missing: missingNumbers)
+    }
+
+    /// The subjects of kinds, each with the places of its values, and those without any where there are such.
+    private func rows(
+        _ kinds: [(value: CharacteristicsTable.CategoryRow.Value, places: [Int])], missing: [Int]
+    ) -> [CharacteristicsTable.CategoryRow] {
+        let rows = kinds.map { kind in
+            CharacteristicsTable.CategoryRow(
+                value: kind.value,
+                subjects: missing.indices.map { column in
+                    kind.places.reduce(0) { $0 + subjects($1, column: column) }
+                })
+        }
+        let hasMissing = missing.last.map { $0 > 0 } ?? false
+        return hasMissing ? rows + [.init(value: .missing, subjects: missing)] : rows
     }
 }

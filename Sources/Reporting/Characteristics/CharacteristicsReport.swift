@@ -54,8 +54,9 @@ package struct CharacteristicsReport: Sendable {
         _ definition: CharacteristicsDefinition, arms: [Arm], source: ReportSource
     ) -> Display {
         let report = CharacteristicsReport(
-            definition: definition, table: CharacteristicsTable(definition, of: [], arms: arms), source: source,
-            armCount: arms.count, daysPerYear: 365.25)
+            definition: definition,
+            table: CharacteristicsTable(definition, of: CharacteristicsCount([definition], arms: arms)),
+            source: source, armCount: arms.count, daysPerYear: 365.25)
         return report.display(rows: definition.rows.flatMap(report.shellRows), isShell: true)
     }
 

@@ -13,7 +13,7 @@ struct DisplayMaking {
     /// The rules that count, before a definition states a population of its own.
     let rules: RuleSet
     let selection: EventSelection
-    private let frame: ColumnFrame
+    let frame: ColumnFrame
     let study: Study
     private let generation: Int
     /// What is selected, in words.
@@ -77,20 +77,10 @@ extension DisplayMaking {
             definition: definition, subject: subject, arm: events.first?.arm, events: events, source: source(nil))
     }
 
-    func characteristics(_ definition: CharacteristicsDefinition) throws -> CharacteristicsReport {
-        let source = source(definition.population)
-        let asksForFollowUp = definition.rows.contains { $0.source == .field(.followUp) }
-        let population = try registry.populationSubjects(source.rules, followUp: asksForFollowUp)
-        let columns = try columns(definition.columns, source.rules)
-        return CharacteristicsReport(
-            definition: definition, table: CharacteristicsTable(definition, of: population, arms: columns),
-            source: source, armCount: arms.count, daysPerYear: source.rules.daysPerYear)
-    }
-
     /// The arms that are columns: those selected; of arms or groups as delivered those with most subjects, largest first,
     /// or all by name where they are no more than the definition shows; else all.
     func columns(_ columns: TableColumns, _ rules: RuleSet) throws -> [Arm] {
-        if let asked = selection.arms, !asked.isEmpty { return asked.compactMap { key in arms.first { $0.id == key } } }
+        if let asked = selection.arms, !asked.isEmpty { return arms.chosen(asked) }
         let areDelivered = rules.armBasis == .groups ? study.groupsAreDelivered : study.armsAreDelivered
         guard areDelivered else { return arms }
         let byName = arms.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

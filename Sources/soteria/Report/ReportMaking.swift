@@ -49,7 +49,7 @@ struct ReportMaking {
         return fitted
     }
 
-    /// The parts in their order; all tables of counts are counted together.
+    /// The parts in their order; all tables of counts are counted together, and so are those of characteristics.
     private func parts(_ definitions: [ReportedDefinition], _ tables: TableReports) throws -> [ReportPart] {
         let displays = try DisplayMaking(
             registry, tables.counting.rules,
@@ -62,6 +62,10 @@ struct ReportMaking {
         let counted = definitions.compactMap { definition in
             if case .table(let table) = definition.definition { table } else { nil }
         }
+        let described = definitions.compactMap { definition in
+            if case .characteristics(let table) = definition.definition { table } else { nil }
+        }
+        var characteristics = try displays.characteristics(described)[...]
         var reports = (counted.isEmpty ? [] : try tables.reports(counted, divides: true))[...]
         return try definitions.compactMap { definition in
             let content: ReportPart.Content? =
@@ -70,7 +74,7 @@ struct ReportMaking {
                 case .listing(let listing): .listing(try displays.listing(listing))
                 case .profile(let profile):
                     try subject.map { .profile(try displays.profile(profile, subject: $0)) }
-                case .characteristics(let table): .characteristics(try displays.characteristics(table))
+                case .characteristics: characteristics.popFirst().map { .characteristics($0) }
                 case .timeToEvent(let table): .timeToEvent(try displays.timeToEvent(table))
                 }
             return content.map { ReportPart(number: definition.number, content: $0) }
