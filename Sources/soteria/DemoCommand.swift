@@ -8,7 +8,8 @@ struct DemoCommand: ParsableCommand {
         abstract: "Run the whole way from CSV files to tables on the synthetic example study.",
         discussion: """
             Writes the files of lenzumestrocel-pms to a folder, makes a registry of them, prints the three tables of the \
-            published study and follows one cell to its lines. The data are synthetic.
+            published study and follows one cell to its lines; into a folder that is kept it also writes a report. The data are \
+            synthetic.
             """)
 
     @Option(
@@ -30,7 +31,9 @@ struct DemoCommand: ParsableCommand {
         try step(["import", registry] + data)
         for table in ["ae", "adr", "sae", "overview"] { try step(["table", registry, table, "--check"]) }
         try step(["trace", registry, "adr", "--pt", "Coccydynia", "--source", folder])
-        if output != nil { Output.say("\nThe registry and its files are in \(folder).\n") }
+        guard output != nil else { return }
+        try step(["report", registry, "--set", "pms", "-o", "\(folder)/safety.html"])
+        Output.say("\nThe registry, its files and the report safety.html are in \(folder).\n")
     }
 
     /// Makes the folder, or takes an empty one: nobody's files may be written over.
