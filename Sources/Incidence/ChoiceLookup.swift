@@ -18,7 +18,7 @@ package struct ChoiceLookup {
         paths: @escaping (_ soc: String?, _ pt: String?) throws -> Set<Int>?,
         unexpected: @escaping () throws -> Set<Int>,
         events: @escaping ([SupplementCondition]) throws -> Set<Int>,
-        subjects: @escaping (_ attribute: String) throws -> [SubjectValue]
+        subjects: @escaping (_ attribute: String) throws -> SubjectValues
     ) {
         self.paths = paths
         self.unexpected = unexpected
@@ -41,27 +41,20 @@ package struct ChoiceLookup {
 
     /// The subjects of a choice.
     package func subjects(of choice: SubjectChoice) throws -> SubjectSet {
-        let (known, missing) = try characteristics.subjects(by: choice.attribute)
-        func subjects(_ isWanted: (String) -> Bool) -> [Int] {
-            known.filter { isWanted($0.key) }.flatMap(\.value.keys)
-        }
-        switch choice.wanted {
-        case .value(let text): return known[text] ?? SubjectSet()
-        case .numbers(let from, let below):
-            return SubjectSet(
-                subjects { text in
-                    guard let number = Double(text), number.isFinite else { return false }
-                    return number >= from ?? -.infinity && number < below ?? .infinity
-                })
-        case .missing(let ofNumbers):
-            guard ofNumbers else { return missing }
-            return SubjectSet(missing.keys + subjects { !(Double($0)?.isFinite ?? false) })
+        try characteristics.values(of: choice.attribute).subjects { value in
+            let number = value.flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
+            return switch choice.wanted {
+            case .value(let text): value == text
+            case .numbers(let from, let below):
+                number.map { $0 >= from ?? -.infinity && $0 < below ?? .infinity } ?? false
+            case .missing(let ofNumbers): ofNumbers ? number == nil : value == nil
+            }
         }
     }
 
     /// The values of an attribute that the registry holds: numbers by size, then texts by code point.
     package func values(of attribute: String) throws -> [String] {
-        try characteristics.subjects(by: attribute).known.keys.sorted { a, b in
+        try characteristics.values(of: attribute).values.sorted { a, b in
             switch (Double(a), Double(b)) {
             case (let x?, let y?) where x != y: x < y
             case (_?, nil): true
@@ -72,26 +65,17 @@ package struct ChoiceLookup {
     }
 }
 
-/// The subjects by the values of a characteristic, looked up once for all categories of a table.
+/// The values of characteristics, looked up once for all categories of a table.
 private final class Characteristics {
-    typealias Subjects = (known: [String: SubjectSet], missing: SubjectSet)
+    private let look: (_ attribute: String) throws -> SubjectValues
+    private var found: [String: SubjectValues] = [:]
 
-    private let look: (_ attribute: String) throws -> [SubjectValue]
-    private var found: [String: Subjects] = [:]
+    init(_ look: @escaping (_ attribute: String) throws -> SubjectValues) { self.look = look }
 
-    init(_ look: @escaping (_ attribute: String) throws -> [SubjectValue]) { self.look = look }
-
-    func subjects(by attribute: String) throws -> Subjects {
+    func values(of attribute: String) throws -> SubjectValues {
         if let known = found[attribute] { return known }
-        var subjects: Subjects = ([:], SubjectSet())
-        for row in try look(attribute) {
-            if let value = row.value {
-                subjects.known[value, default: SubjectSet()].insert(row.subject)
-            } else {
-                subjects.missing.insert(row.subject)
-            }
-        }
-        found[attribute] = subjects
-        return subjects
+        let values = try look(attribute)
+        found[attribute] = values
+        return values
     }
 }

@@ -2,18 +2,22 @@ import GRDB
 import Safety
 
 extension Registry {
-    /// What each subject is by a characteristic, in the order of the subjects' keys, unnamed subjects among them.
+    /// What each subject is by a characteristic, unnamed subjects among them.
     ///
     /// - Parameter name: `site`, `country`, `sex`, `age`, `age_unit`, `race`, `ethnicity`, `planned_arm`, `actual_arm`,
     ///   `exposures` (how many exposure records the subject has), a population flag (values Y and N) or another
     ///   characteristic as delivered. `flag.NAME` and `attribute.NAME` mean the one or the other alone.
     /// Throws where no subject can have it.
-    package func subjects(by name: String) throws(RegistryError) -> [SubjectValue] {
+    package func subjects(by name: String) throws(RegistryError) -> SubjectValues {
         try reading { db in
             let statement = try Self.statement(for: name, db)
-            return try db.rows(statement.name, ["name": statement.key]).map { row in
-                SubjectValue(subject: try row.value("subject_id"), value: try row.optional("value"))
+            let rows = try RowStream(statement.name, in: db, [.text(statement.key)])
+            var values = SubjectValues()
+            while rows.hasRow {
+                values.add(rows.integer(0), rows.text(1))
+                try rows.next()
             }
+            return values
         }
     }
 

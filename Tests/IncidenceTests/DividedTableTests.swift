@@ -25,7 +25,7 @@ struct DividedTableTests {
     }()
 
     private static func table(
-        _ kind: TableDefinition.Kind = .terms(EventChoice()), subjects: [String: [SubjectValue]] = [:],
+        _ kind: TableDefinition.Kind = .terms(EventChoice()), subjects: [String: SubjectValues] = [:],
         _ change: (inout TableDefinition) -> Void = { _ in }
     ) throws -> IncidenceTable {
         var definition = TableDefinition(name: "t", title: "t", kind: kind)
@@ -75,7 +75,7 @@ struct DividedTableTests {
 
     @Test("Subgroups have their own N, and those who are in none are missing")
     func subgroups() throws {
-        let sex = [(1, "F"), (2, "M"), (3, "F"), (4, nil), (5, "M")].map { SubjectValue(subject: $0.0, value: $0.1) }
+        let sex = SubjectValues(of: ["F", "M", "F", nil, "M"])
         let table = try Self.table(subjects: ["sex": sex]) {
             $0.split = TableSplit(
                 basis: .subjects,
@@ -89,9 +89,7 @@ struct DividedTableTests {
 
     @Test("Ranges of numbers hold each value once, the bounds with the range that they begin")
     func ranges() throws {
-        let age = [(1, "17"), (2, "18"), (3, "64.9"), (4, "65"), (5, "unknown")].map {
-            SubjectValue(subject: $0.0, value: $0.1)
-        }
+        let age = SubjectValues(of: ["17", "18", "64.9", "65", "unknown"])
         let table = try Self.table(subjects: ["age": age]) {
             $0.split = TableSplit(
                 basis: .subjects, division: .categories(TableSplit.ranges(of: "age", cuts: [18, 65])))

@@ -40,9 +40,9 @@ struct ColumnPassTests {
 
     @Test("A large copy is worth threads, a small one is not")
     func worth() {
-        #expect(PackedCopy.threads(forChunks: 0) == 1)
-        #expect(PackedCopy.threads(forChunks: 3) == 1)
-        #expect(PackedCopy.threads(forChunks: 1000) == min(4, ProcessInfo.processInfo.activeProcessorCount))
+        #expect(Turns(count: 0).threads == 1)
+        #expect(Turns(count: 3).threads == 1)
+        #expect(Turns(count: 1000).threads == min(4, ProcessInfo.processInfo.activeProcessorCount))
     }
 
     @Test("A refusal in any of the threads ends the pass and is passed on as it is", arguments: [1, 59, 60])

@@ -34,4 +34,26 @@ struct ContentDigestTests {
         ]
         #expect(Set(hashes).count == 4)
     }
+
+    @Test("Rows read in ranges of keys by several threads give the hash of all rows read at once")
+    func ranges() throws {
+        let names = (1...40).map { "S\($0)" }
+        let test = try TestRegistry(rows: names.map { subject($0) } + names.flatMap { [event($0, "1"), event($0, "2")] })
+        let whole = try test.registry.contentHash(width: 1000)
+        for width in [1, 3, 40, 79, 80] {
+            #expect(try test.registry.contentHash(width: width) == whole)
+        }
+        #expect(try test.registry.contentHash() == whole)
+    }
+
+    @Test("Ranges of keys follow one another from the smallest key that there can be to the largest")
+    func keyRanges() {
+        for largest in [0, 1, 9, 10, 11, 5000, Int.max] {
+            let ranges = KeyRanges(largest: largest, width: 10)
+            let all = (0..<ranges.count).map { ranges[$0] }
+            #expect(all.first?.lowerBound == .min && all.last?.upperBound == .max && all.count <= 257)
+            #expect(zip(all, all.dropFirst()).allSatisfy { $0.upperBound + 1 == $1.lowerBound })
+        }
+        #expect(KeyRanges(largest: 30, width: 10).count == 3)
+    }
 }

@@ -44,7 +44,11 @@ struct SubjectValueTests {
     func values(name: String, expected: [String?]) throws {
         let test = try registry()
         let found = try test.registry.subjects(by: name)
-        #expect(found == zip([1, 2, 3], expected).map { SubjectValue(subject: $0, value: $1) })
+        #expect(found == SubjectValues(of: expected))
+        for value in Set(expected) {
+            let subjects = expected.indices.filter { expected[$0] == value }.map { $0 + 1 }
+            #expect(found.subjects { $0 == value }.keys == subjects)
+        }
     }
 
     @Test("A characteristic that no subject has is refused with the near name")

@@ -35,7 +35,7 @@ extension IncidenceTable {
     /// One table, each of its requests counted by itself.
     package static func build(
         _ definition: TableDefinition, rules: RuleSet, selection: EventSelection, paths: [CodedPath],
-        order: TermOrder, subjects: [String: [SubjectValue]] = [:],
+        order: TermOrder, subjects: [String: SubjectValues] = [:],
         counting: (CountRequest) throws -> IncidenceCounts
     ) throws -> IncidenceTable {
         let plan = try TablePlan(
@@ -47,7 +47,7 @@ extension IncidenceTable {
 
 extension ChoiceLookup {
     /// Terms looked up by name among paths, subjects among values given.
-    package init(_ paths: [CodedPath], rules: RuleSet, subjects: [String: [SubjectValue]] = [:]) {
+    package init(_ paths: [CodedPath], rules: RuleSet, subjects: [String: SubjectValues] = [:]) {
         self.init(
             paths: { soc, pt in
                 let found = paths.filter { $0.soc.name == soc ?? $0.soc.name && $0.pt.name == pt ?? $0.pt.name }
@@ -56,6 +56,14 @@ extension ChoiceLookup {
             unexpected: {
                 let expected = Set(rules.expectedTerms?.pts ?? [])
                 return Set(paths.filter { !expected.contains($0.pt.name) }.map(\.id)).union([CodedPath.uncoded])
-            }, events: { _ in [] }, subjects: { subjects[$0] ?? [] })
+            }, events: { _ in [] }, subjects: { subjects[$0] ?? SubjectValues() })
+    }
+}
+
+extension SubjectValues {
+    /// The values of subjects whose keys are their places from 1.
+    package init(of values: [String?]) {
+        self.init()
+        for (place, value) in values.enumerated() { add(place + 1, value) }
     }
 }

@@ -1,7 +1,5 @@
-import Foundation
 import GRDB
 import Safety
-import Synchronization
 
 /// What a pass over the registry's columns asks for, and what it does with the chunks.
 struct ColumnPass<Sum: Sendable>: Sendable {
@@ -15,7 +13,7 @@ struct ColumnPass<Sum: Sendable>: Sendable {
     let join: (@Sendable (inout Sum, Sum) -> Void)?
 
     /// What the chunks give that a thread takes.
-    fileprivate func sum(of stored: StoredChunks, _ frame: ColumnFrame, _ turns: ChunkTurns) throws -> Sum {
+    fileprivate func sum(of stored: StoredChunks, _ frame: ColumnFrame, _ turns: Turns) throws -> Sum {
         var sum = try begin(frame)
         // One chunk after the other in the same memory.
         var chunk = SafetyColumns()
@@ -37,11 +35,11 @@ extension Registry {
                 guard try PackedCopy.state(db).isCurrent else { return nil }
                 let frame = try pass.frame ?? ColumnFrame.load(db)
                 let stored = try StoredChunks(db)
-                let turns = ChunkTurns(count: stored.chunks.count)
+                let turns = Turns(count: stored.chunks.count)
                 guard let join = pass.join else { return try pass.sum(of: stored, frame, turns) }
                 let generation = try StudyStore.generation(db)
                 let chunks = stored.chunks
-                let others = OtherThreads(PackedCopy.threads(forChunks: chunks.count) - 1) {
+                let others = OtherThreads(turns.threads - 1) {
                     try self.sum(pass, of: chunks, at: generation, frame, turns)
                 }
                 let own = Result { try pass.sum(of: stored, frame, turns) }
@@ -58,7 +56,7 @@ extension Registry {
     /// another state of the registry than the thread that began.
     private func sum<Sum>(
         _ pass: ColumnPass<Sum>, of chunks: [StoredChunks.Chunk], at generation: Int, _ frame: ColumnFrame,
-        _ turns: ChunkTurns
+        _ turns: Turns
     ) throws -> Sum? {
         var takes = false
         do {
@@ -84,60 +82,5 @@ extension Registry {
         } catch let error as DatabaseError {
             throw RegistryError.from(error, registry: path)
         }
-    }
-}
-
-extension PackedCopy {
-    /// How many threads a pass is worth: a further one opens the registry and reads its schema, which takes as long as
-    /// counting a chunk.
-    static func threads(forChunks chunks: Int) -> Int {
-        max(1, min(ProcessInfo.processInfo.activeProcessorCount, 4, chunks / 2))
-    }
-}
-
-/// The positions of chunks, each given once to whichever thread asks next.
-private final class ChunkTurns: Sendable {
-    private let given = Atomic<Int>(0)
-    private let count: Int
-
-    init(count: Int) { self.count = count }
-
-    func next() -> Int? {
-        let position = given.wrappingAdd(1, ordering: .relaxed).oldValue
-        return position < count ? position : nil
-    }
-
-    /// Gives no more.
-    func end() { given.store(count, ordering: .relaxed) }
-}
-
-/// Threads that do the same work beside the one that starts them.
-private final class OtherThreads<Value: Sendable>: Sendable {
-    private let ended = Mutex<[Result<Value, any Error>]>([])
-    private let running = DispatchGroup()
-
-    /// Starts them; work without a result gives nil.
-    init(_ count: Int, work: @escaping @Sendable () throws -> Value?) {
-        for _ in 0..<count {
-            running.enter()
-            let thread = Thread { [self] in
-                let result = Result { try work() }
-                ended.withLock { ended in
-                    switch result {
-                    case .success(let value): if let value { ended.append(.success(value)) }
-                    case .failure(let error): ended.append(.failure(error))
-                    }
-                }
-                running.leave()
-            }
-            thread.stackSize = 8 << 20
-            thread.start()
-        }
-    }
-
-    /// Waits for all and gives their results, in any order.
-    func results() -> [Result<Value, any Error>] {
-        running.wait()
-        return ended.withLock { $0 }
     }
 }
