@@ -1,13 +1,14 @@
 import Safety
 
 extension TableDefinition {
-    /// This table without what the data cannot give: percentages where no denominator exists, and a total of groups, which
-    /// overlap. The program's own tables leave these columns out and say so below; what a threshold or a definition of the
-    /// user's own asks for is refused with the reason.
+    /// This table under the title that the rules give it, without what the data cannot give: percentages where no
+    /// denominator exists, and a total of groups, which overlap. The program's own tables leave these columns out and say
+    /// so below; what a threshold or a definition of the user's own asks for is refused with the reason.
     ///
     /// - Parameter isOwn: whether it is a definition of the user's own.
-    package func fitted(to study: Study, armBasis: ArmBasis, isOwn: Bool) throws(ReportsError) -> TableDefinition {
+    package func fitted(to study: Study, rules: RuleSet, isOwn: Bool) throws(ReportsError) -> TableDefinition {
         var fitted = self
+        if let emergentTitle, rules.window.isEmergent { fitted.title = emergentTitle }
         if let reason = study.noDenominators {
             if threshold != nil {
                 throw refusal(
@@ -31,7 +32,7 @@ extension TableDefinition {
             }
             fitted.comparison = nil
         }
-        if armBasis == .groups {
+        if rules.armBasis == .groups {
             if columns.total, isOwn {
                 throw refusal(
                     "groups overlap, so that their numbers do not add up to a total. Write columns: [arms].")

@@ -2,9 +2,8 @@ import Safety
 
 extension TableDefinition {
     private static let commonKeys = [
-        "kind", "name", "title", "population", "columns", "most_frequent", "split", "statistics", "methods",
-        "comparison",
-        "decimals", "footnotes",
+        "kind", "name", "title", "emergent_title", "population", "columns", "most_frequent", "split", "statistics",
+        "methods", "comparison", "decimals", "footnotes",
     ]
     private static let termKeys = ["selection", "levels", "threshold", "sort", "pins"]
 
@@ -22,6 +21,7 @@ extension TableDefinition {
             threshold = try members["threshold"]?.threshold()
             pins = try members["pins"]?.pins() ?? []
         }
+        emergentTitle = try members["emergent_title"]?.text()
         population = try members["population"]?.population()
         columns = try members.tableColumns()
         split = try members["split"]?.split()

@@ -114,21 +114,20 @@ extension TableSplit {
             guard basis == .subjects, let subjects = categories.first?.choice.subjects else { return categories }
             var isOfNumbers = false
             if case .numbers = subjects.wanted { isOfNumbers = true }
-            return try categories
-                + missing(category("Missing", subjects.attribute, .missing(ofNumbers: isOfNumbers)), lookup)
+            let missing = category("Missing", subjects.attribute, .missing(ofNumbers: isOfNumbers))
+            return try (categories + [missing]).filter { try hasSubjects($0, lookup) }
         case .values(let attribute, let names):
             let held = try lookup.values(of: attribute)
             let named = names.filter { held.contains($0.name) }
             let others = held.filter { value in !names.contains { $0.name == value } }
+            let missing = category("Missing", attribute, .missing(ofNumbers: false))
             return try named.map { category($0.value, attribute, .value($0.name)) }
-                + others.map { category($0, attribute, .value($0)) }
-                + missing(category("Missing", attribute, .missing(ofNumbers: false)), lookup)
+                + others.map { category($0, attribute, .value($0)) } + [missing].filter { try hasSubjects($0, lookup) }
         }
     }
 
-    /// The category of subjects without a value, where there are any.
-    private func missing(_ category: Category, _ lookup: ChoiceLookup) throws -> [Category] {
-        guard let choice = category.choice.subjects, try lookup.subjects(of: choice).count > 0 else { return [] }
-        return [category]
+    /// Whether the registry has a subject of a category.
+    private func hasSubjects(_ category: Category, _ lookup: ChoiceLookup) throws -> Bool {
+        try category.choice.subjects.map { try lookup.subjects(of: $0).count > 0 } ?? false
     }
 }

@@ -20,10 +20,14 @@ extension TableReport {
 
     private var countingNote: String {
         let counting =
-            "\(hasDenominators ? "Participants" : "Reports") count once in a row, events as often as they occur."
+            definition.statistics == [.events]
+            ? "Events count as often as they occur."
+            : "\(hasDenominators ? "Participants" : "Reports") count once in a row, events as often as they occur."
         guard let reason = study.noDenominators else {
             return counting
-                + " Percentages are of N, the participants of the population, rounded half up."
+                + (definition.statistics.contains(where: \.isShare)
+                    ? " Percentages are of N, the participants of the population, rounded half up."
+                    : " N: the participants of the population.")
         }
         return counting
             + " No denominator exists, so that no percentage and no rate can be given: \(reason)"

@@ -20,12 +20,21 @@ extension TableReport {
                 "A severity word stands for the grade of its place, from mild (1) to fatal (5). \(severitySentence)")
         case .criterion: notes.append("An event may meet several criteria, and counts in each.")
         case .onset:
-            notes.append("Day of onset: the day of the first dose is day 1. Events without a day are in no category.")
+            notes.append(
+                "Day of onset: the day of the first dose is day 1. Events without a day\(earlier(split)) are in no category."
+            )
         case .period: break
         case .relationship, .causality, .subjects, nil: break
         }
         if choices.contains(where: { $0.period != nil }) { notes.append(periodNote) }
         return notes
+    }
+
+    /// The events before the first window, where there can be any.
+    private func earlier(_ split: TableSplit) -> String {
+        guard case .categories(let windows) = split.division, let first = windows.first?.choice.onsetDays?.lowerBound
+        else { return "" }
+        return ", and those before day \(first),"
     }
 
     private var severitySentence: String {
@@ -45,7 +54,7 @@ extension TableReport {
         let last = to ?? rules.followUp.dataCut
         let until = last.map { "up to \($0.iso)" } ?? "of all dates"
         guard let from else {
-            return "Cumulative: events \(until). No first day of the interval is given, so that it is the same."
+            return "Cumulative: events \(until). No first day of an interval is given, so that the interval has the same events."
         }
         return "Interval: events from \(from.iso)\(last.map { " to \($0.iso)" } ?? ""). Cumulative: events \(until)."
     }
@@ -67,7 +76,7 @@ extension TableReport {
         if choices.contains(where: { $0.lastingOver != nil }) {
             notes.append(
                 "The length of an event is counted from its onset to its end, both included; without an end, to the end of "
-                    + "the participant's follow-up.")
+                    + "the participant's follow-up. \(rules.followUpEnd)")
         }
         return notes
     }
@@ -99,6 +108,7 @@ extension TableReport {
                 "Years of observation (PY): from the first dose to the end of follow-up, whatever the events, \(year). Event "
                     + "rate: all events per 100 years of observation.")
         }
+        if statistics.contains(where: \.needsPersonTime) { notes.append(rules.followUpEnd) }
         if let without = table.withoutEnd, without > 0 {
             notes.append(
                 "The end of follow-up of \(without) participants is not known; it is taken as the last day of a dose or of an "
@@ -141,8 +151,11 @@ extension TableReport {
                 "p-values are rounded to \(comparison.pDecimals + 1) decimals first and then to \(comparison.pDecimals), as the "
                     + "tables that are reproduced were.")
         }
+        let needsBoth =
+            asked.contains(.riskRatio) || asked.contains(.oddsRatio) && definition.methods.oddsRatio == .woolf
         notes.append(
-            "Compared with \(table.columns[first.reference].name); empty where no participant of either arm has the event."
+            "Compared with \(table.columns[first.reference].name); empty where no participant of either arm has the event"
+                + (needsBoth ? ", a ratio also where one arm has none." : ".")
         )
         return notes
     }

@@ -32,19 +32,28 @@ package struct ReportSource: Sendable {
     var notes: [String] {
         var notes: [String] = []
         if let selection { notes.append("Selection: \(selection)") }
-        notes.append((["Rules \(rules.name), version \(rules.version)."] + rules.sentences).joined(separator: " "))
+        notes.append("\(ruleName) \(rules.sentences.joined(separator: " "))")
         for dictionary in dictionaries {
             notes.append("Terms: \(dictionary.name), version \(dictionary.version), language \(dictionary.language).")
         }
-        if study.isSynthetic { notes.append("SYNTHETIC DATA: no record describes a real person.") }
-        return notes
+        return notes + syntheticNotes
+    }
+
+    /// The footnotes of a display without events: of the rules, who is counted, and the window where it ends follow-up.
+    func populationNotes(withWindow: Bool) -> [String] {
+        let window = withWindow && rules.window.basis.asksForDate
+        let sentences = rules.populationSentences + (window ? [rules.window.basis.sentence(by: rules.window.date)] : [])
+        return (selection.map { ["Selection: \($0)"] } ?? []) + ["\(ruleName) \(sentences.joined(separator: " "))"]
+            + syntheticNotes
     }
 
     /// The same where a page has no room for the rules in words.
-    var shortNotes: [String] {
-        var notes = ["Rules \(rules.name), version \(rules.version)."]
-        if study.isSynthetic { notes.append("SYNTHETIC DATA: no record describes a real person.") }
-        return notes
+    var shortNotes: [String] { [ruleName] + syntheticNotes }
+
+    private var ruleName: String { "Rules \(rules.name), version \(rules.version)." }
+
+    private var syntheticNotes: [String] {
+        study.isSynthetic ? ["SYNTHETIC DATA: no record describes a real person."] : []
     }
 
     var trailer: [String] { ["soteria \(programVersion), registry generation \(generation)."] }

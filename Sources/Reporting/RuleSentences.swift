@@ -6,7 +6,7 @@ extension RuleSet {
     /// Every alternative of every rule reads differently. Rules that do not apply (what a partial date does where no
     /// date is asked) are left out. Name and version of the rule set are not among them.
     package var sentences: [String] {
-        var sentences = [population.sentence, armBasis.sentence, window.basis.sentence(by: window.date)]
+        var sentences = populationSentences + [window.basis.sentence(by: window.date)]
         sentences += window.dateSentences
         sentences.append(related.sentence)
         sentences += serious.sentences
@@ -22,6 +22,9 @@ extension RuleSet {
         }
         return sentences
     }
+
+    /// Who is counted, and in which arm.
+    var populationSentences: [String] { [population.sentence, armBasis.sentence] }
 
     private var dictionarySentence: String {
         guard let dictionary else { return "Terms are those of each event's latest coding." }

@@ -62,3 +62,13 @@ extension WindowRule.DateBasis {
         }
     }
 }
+
+extension RuleSet {
+    /// When the observation of a subject ends.
+    var followUpEnd: String {
+        var ends = ["its last day as delivered", "death"]
+        if followUp.dataCut != nil { ends.append("the data cut") }
+        if window.basis.asksForDate { ends.append("the last day of the window") }
+        return "Follow-up ends on the earliest of \(ends.dropLast().joined(separator: ", ")) and \(ends[ends.count - 1])."
+    }
+}

@@ -86,6 +86,17 @@ package struct WindowRule: Sendable, Equatable {
     package var worsenedBefore: WorsenedBefore = .counts
 
     package init() {}
+
+    /// Whether it counts treatment-emergent events alone: those flagged so, or those with onset on the day of a dose or
+    /// later.
+    package var isEmergent: Bool {
+        switch basis {
+        case .emergentFlag: true
+        case .days(let first, _): first >= 0 && date == .onset
+        case .anniversary, .anyDose: date == .onset
+        case .all: false
+        }
+    }
 }
 
 /// Which causality values make an event an adverse drug reaction; `missing` among them when a blank counts.

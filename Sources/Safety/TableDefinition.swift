@@ -2,6 +2,8 @@
 package struct TableDefinition: Sendable, Equatable {
     package var name: String
     package var title: String
+    /// The title where the rules count treatment-emergent events alone; nil where it is the same.
+    package var emergentTitle: String?
     package var kind: Kind
     /// The population where the definition states one of its own; nil leaves it to the rule set.
     package var population: PopulationRule?

@@ -27,6 +27,9 @@ package enum Statistic: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it shows a share of N.
+    package var isShare: Bool { needsDenominator && !needsPersonTime }
+
     package var needsPersonTime: Bool {
         switch self {
         case .personYears, .rate, .rateInterval, .observedYears, .eventRate: true

@@ -120,7 +120,7 @@ struct ListingDefinitionTests {
         let words = Dictionary(grouping: table.texts.map { $0[0] }, by: { $0 }).mapValues(\.count)
         let wanted = Dictionary(
             uniqueKeysWithValues: try expected.map { row in
-                ("no: " + (try #require(EventDisposition(name: row[0])).words), try #require(Int(row[1])))
+                (try #require(EventDisposition(name: row[0])).words, try #require(Int(row[1])))
             })
         #expect(!wanted.isEmpty && words == wanted)
         // Reasons stand together.

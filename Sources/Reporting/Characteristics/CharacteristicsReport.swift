@@ -76,9 +76,12 @@ package struct CharacteristicsReport: Sendable {
             rows: rows)
         return Display(
             name: definition.name, titles: source.titles(definition.title), body: .table(table),
-            notes: notes(isShell: isShell) + definition.footnotes + source.notes, trailer: isShell ? [] : source.trailer
-        )
+            notes: notes(isShell: isShell) + definition.footnotes + source.populationNotes(withWindow: showsFollowUp),
+            trailer: isShell ? [] : source.trailer)
     }
+
+    /// Whether the window decides a number of it.
+    private var showsFollowUp: Bool { definition.rows.contains { $0.source == .field(.followUp) } }
 
     /// Whether N are denominators.
     private var hasDenominators: Bool { source.study.noDenominators == nil }
@@ -174,8 +177,8 @@ package struct CharacteristicsReport: Sendable {
         }
         if fields.contains(.field(.followUp)) {
             notes.append(
-                "Follow-up: from the first dose to the end of observation, both days included; a year has "
-                    + "\(plainDecimal(daysPerYear)) days.")
+                "Follow-up: from the first dose to its end, both days included; a year has \(plainDecimal(daysPerYear)) days. "
+                    + source.rules.followUpEnd)
         }
         if source.rules.armBasis == .groups {
             notes.append("Groups overlap: a participant of several groups counts once in each.")

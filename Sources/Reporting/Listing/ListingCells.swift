@@ -66,7 +66,7 @@ extension ListingField {
         case .action: "Action taken"
         case .outcome: "Outcome"
         case .deathDate: "Death"
-        case .reason: "Counted"
+        case .reason: "Reason not counted"
         case .source: "Source"
         case .events: "Events"
         case .subjects: "Subjects"
@@ -118,7 +118,7 @@ extension ListingField {
         case .action: [event.action?.words ?? ""]
         case .outcome: [event.outcome?.words ?? ""]
         case .deathDate: [subject?.record.deathDate?.written ?? ""]
-        case .reason: [event.disposition == .counted ? "yes" : "no: \(event.disposition.words)"]
+        case .reason: [event.disposition == .counted ? "" : event.disposition.words]
         case .source: [event.source.file.title, "line \(event.source.line)"]
         case .events, .subjects: [""]
         }

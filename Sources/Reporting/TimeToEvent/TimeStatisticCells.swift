@@ -30,20 +30,20 @@ extension TimeStatistic {
     var note: String? {
         switch self {
         case .subjects:
-            "Time is counted from the first dose, on day 1, to the end of observation. Percentages are of the subjects with "
-                + "a first dose. Censored: neither the event nor death during observation."
+            "Time is counted from the first dose, on day 1, to the end of follow-up. Percentages are of the subjects with a "
+                + "first dose. Censored: neither the event nor death during follow-up."
         case .median:
             "Median: the day by which half of the subjects have the event, by Kaplan and Meier, with the limits of Brookmeyer "
                 + "and Crowley; NR: not reached."
-        case .atRisk: "At risk: under observation without the event just before the end of the day."
+        case .atRisk: "At risk: under follow-up without the event just before the end of the day."
         case .kaplanMeier:
             "Without the event: product-limit estimate of Kaplan and Meier, \(LimitsScale.logLog.title); deaths are censored. "
-                + "Where no subject is left under observation, nothing is estimated (-)."
+                + "Where no subject is left under follow-up, nothing is estimated (-)."
         case .cumulativeIncidence:
             "Cumulative incidence: estimate of Aalen and Johansen with death without the event as a competing event, "
                 + "\(LimitsScale.logLog.title)."
         case .meanCount:
-            "Events of a subject: mean cumulative function of all events of the kind, among subjects under observation, with "
+            "Events of a subject: mean cumulative function of all events of the kind, among subjects under follow-up, with "
                 + "the subject as the unit of the variance; \(LimitsScale.log.title)."
         case .logRank: "Log-rank p: two-sided, of the hypothesis that all arms are alike, without adjustment."
         }

@@ -116,11 +116,10 @@ extension SecondCount {
         guard let age = subject.age else { return "Missing" }
         switch age {
         case ..<18: return "Below 18"
-        case ..<40: return "18 to 39"
-        case ..<55: return "40 to 54"
-        case ..<65: return "55 to 64"
+        case ..<65: return "18 to 64"
         case ..<75: return "65 to 74"
-        default: return "75 or more"
+        case ..<85: return "75 to 84"
+        default: return "85 or more"
         }
     }
 
@@ -202,7 +201,7 @@ extension SecondCount {
         case "ae-by-sex": SecondCount(subgroup: { ["F": "Female", "M": "Male"][$0.sex ?? ""] ?? "Missing" })
         case "ae-by-age": SecondCount(subgroup: age)
         case "ae-by-site": SecondCount(subgroup: { $0.site ?? "Missing" })
-        case "ae-by-doses": SecondCount(subgroup: { $0.doses < 2 ? "Below 2" : $0.doses == 2 ? "2" : "3 or more" })
+        case "ae-by-doses": SecondCount(subgroup: { $0.doses == 1 ? "1 dose" : $0.doses == 2 ? "2 doses" : "3 or more doses" })
         case "cst":
             SecondCount(
                 chosen: { $0.isSerious && $0.day ?? .max <= 18_627 },
