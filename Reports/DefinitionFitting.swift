@@ -5,9 +5,16 @@ extension TableDefinition {
     /// denominator exists, and a total of groups, which overlap. The program's own tables leave these columns out and say
     /// so below; what a threshold or a definition of the user's own asks for is refused with the reason.
     ///
-    /// - Parameter isOwn: whether it is a definition of the user's own.
-    package func fitted(to study: Study, rules: RuleSet, isOwn: Bool) throws(ReportsError) -> TableDefinition {
+    /// - Parameters:
+    ///   - armCount: how many arms, or groups, there are to be compared.
+    ///   - isOwn: whether it is a definition of the user's own.
+    package func fitted(
+        to study: Study, rules: RuleSet, armCount: Int, isOwn: Bool
+    ) throws(ReportsError) -> TableDefinition {
         var fitted = self
+        if comparison != nil, armCount < 2 {
+            throw refusal("it compares arms, and the registry has \(armCount == 1 ? "only one" : "none").")
+        }
         if let emergentTitle, rules.window.isEmergent { fitted.title = emergentTitle }
         if let reason = study.noDenominators {
             if threshold != nil {

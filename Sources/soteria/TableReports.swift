@@ -23,7 +23,7 @@ struct TableReports {
 
     /// A definition as the registry's data allow it. Throws where they do not.
     func fitted(_ definition: TableDefinition, isOwn: Bool) throws -> TableDefinition {
-        try definition.fitted(to: study, rules: counting.rules, isOwn: isOwn)
+        try definition.fitted(to: study, rules: counting.rules, armCount: counting.arms.count, isOwn: isOwn)
     }
 
     /// - Parameter divides: whether the tables say how all stored events divide.
