@@ -15,7 +15,7 @@ struct ReportingSystemTests {
     /// The rows of a table: column, term, events and reports.
     private func terms(_ options: String...) throws -> [String] {
         let run = try folder.soteria(["table", "r.soteria", "teae-by-soc-pt", "--check", "--format", "csv"] + options)
-        return SimpleCSV.table(try run.ended(0).output).filter { $0["level"] == "pt" }.map { row in
+        return SimpleCSV.table(run.ended(0).output).filter { $0["level"] == "pt" }.map { row in
             ["arm", "pt", "events", "subjects"].map { row[$0] ?? "" }.joined(separator: " ")
         }
     }
@@ -106,7 +106,7 @@ struct VaersTests {
             let run = try folder.soteria(
                 ["table", "v.soteria", "teae-by-soc-pt", "--check", "--format", "csv"] + options)
             var found: [String: [String?]] = [:]
-            for row in SimpleCSV.table(try run.ended(0).output) where row["level"] != "soc" {
+            for row in SimpleCSV.table(run.ended(0).output) where row["level"] != "soc" {
                 found["\(row["arm"] ?? "")|\(row["pt"] ?? "")"] = [row["events"], row["subjects"]]
             }
             for row in expected where row["table"] == name {

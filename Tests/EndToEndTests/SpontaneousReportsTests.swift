@@ -49,7 +49,7 @@ struct SpontaneousReportsTests {
         let run = try folder.soteria(["table", "r.soteria", "teae-by-soc-pt", "--check", "--format", "csv"] + options)
         var arms: [String] = []
         var rows: [String: [[Int]]] = [:]
-        for row in SimpleCSV.table(try run.ended(0).output) {
+        for row in SimpleCSV.table(run.ended(0).output) {
             let (arm, name) = (row["arm"] ?? "", row["level"] == "any" ? "any" : row["pt"] ?? "")
             if !arms.contains(arm) { arms.append(arm) }
             guard row["level"] != "soc" else { continue }
