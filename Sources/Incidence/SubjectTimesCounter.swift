@@ -16,10 +16,10 @@ package struct SubjectTimesCounter: Sendable {
         }
     }
 
-    /// The observation of a subject, by whose key it is put in order.
+    /// The observations of the subjects of a chunk, by the key of the first of which they are put in order.
     private struct Observed: Sendable {
-        var subject: Int
-        var time: SubjectTime
+        var first: Int
+        var times: SubjectTimeList
     }
 
     private struct Share: Sendable {
@@ -33,6 +33,8 @@ package struct SubjectTimesCounter: Sendable {
         mutating func add(_ chunk: SafetyColumns) {
             judge.judge(chunk)
             let verdicts = filter.verdicts(chunk, judge)
+            var own = arms.map { _ in SubjectTimeList() }
+            var days: [Int] = []
             for subject in chunk.subjectID.indices {
                 let arm = judge.arm[subject]
                 let first = chunk.firstDose[subject]
@@ -42,14 +44,16 @@ package struct SubjectTimesCounter: Sendable {
                 else { continue }
                 let followUp = judge.followUp(ofSubject: subject, chunk)
                 let end = followUp.end ?? first
-                var days: [Int] = []
+                days.removeAll(keepingCapacity: true)
                 for event in Int(chunk.eventStart[subject])..<Int(chunk.eventStart[subject + 1])
                 where verdicts[event] & filter.deciding == filter.needed {
                     let day = judge.day(ofEvent: event, subject: subject, chunk) ?? first
                     days.append(Int(max(first, min(day, end))) - Int(first) + 1)
                 }
-                let time = SubjectTime(end: Int(end) - Int(first) + 1, died: followUp.died, events: days.sorted())
-                observed[Int(column[Int(arm)])].append(.init(subject: key, time: time))
+                own[Int(column[Int(arm)])].add(end: Int(end) - Int(first) + 1, died: followUp.died, events: days)
+            }
+            for arm in own.indices where !own[arm].isEmpty {
+                observed[arm].append(Observed(first: chunk.subjectID.first ?? 0, times: own[arm]))
             }
         }
     }
@@ -108,7 +112,9 @@ package struct SubjectTimesCounter: Sendable {
         shares.map { share in
             SubjectTimes(
                 arms: share.arms,
-                byArm: share.observed.map { $0.sorted { $0.subject < $1.subject }.map(\.time) })
+                byArm: share.observed.map { pieces in
+                    pieces.sorted { $0.first < $1.first }.reduce(into: SubjectTimeList()) { $0.append($1.times) }
+                })
         }
     }
 }

@@ -56,7 +56,7 @@ struct KeyRanges {
     ///   - largest: the largest key there is.
     ///   - width: of the ranges up to it; they are wider where they would be more than 256.
     init(largest: Int, width: Int) {
-        let width = max(1, width, largest / 256)
+        let width = max(width, largest / 256 + 1)
         cuts = largest > width ? Array(stride(from: width, to: largest, by: width)) : []
     }
 

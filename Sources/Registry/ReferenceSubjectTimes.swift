@@ -13,7 +13,7 @@ extension Registry {
         return try reading(with: rules) { db in
             let known = try StudyStore.arms(db)
             let arms = selection.arms.map { known.chosen($0) } ?? known
-            var times = SubjectTimes(arms: arms, byArm: arms.map { _ in [] })
+            var times: [[SubjectTime]] = arms.map { _ in [] }
             let position = Dictionary(arms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
             try selection.select(db)
             let arguments = ["arms": selection.armKeys, "subjects": selection.subjectKeys]
@@ -23,14 +23,14 @@ extension Registry {
                 guard let arm = position[try row.value("arm_id")] else { continue }
                 let subject: Int = try row.value("subject_id")
                 if subject != last {
-                    times.byArm[arm].append(
+                    times[arm].append(
                         SubjectTime(end: try row.value("last_day"), died: try row.value("died"), events: []))
                 }
                 last = subject
                 guard let day: Int = try row.optional("day") else { continue }
-                times.byArm[arm][times.byArm[arm].count - 1].events.append(day)
+                times[arm][times[arm].count - 1].events.append(day)
             }
-            return times
+            return SubjectTimes(arms: arms, byArm: times.map { SubjectTimeList($0) })
         }
     }
 }

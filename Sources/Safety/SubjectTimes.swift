@@ -20,9 +20,9 @@ package struct SubjectTime: Sendable, Hashable {
 package struct SubjectTimes: Sendable, Equatable {
     package var arms: [Arm]
     /// By arm, in the order of the subjects' keys.
-    package var byArm: [[SubjectTime]]
+    package var byArm: [SubjectTimeList]
 
-    package init(arms: [Arm], byArm: [[SubjectTime]]) {
+    package init(arms: [Arm], byArm: [SubjectTimeList]) {
         self.arms = arms
         self.byArm = byArm
     }

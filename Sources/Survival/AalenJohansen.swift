@@ -33,11 +33,15 @@ package struct AalenJohansen: Sendable {
 
     /// Nil without subjects.
     package init?(_ times: [CompetingTime]) {
-        if times.isEmpty { return nil }
-        subjects = times.count
+        self.init(moments: Moment.all(times.map { ($0.time, $0.outcome.cause) }, causes: 2))
+    }
+
+    init?(moments: [Moment]) {
+        guard let first = moments.first else { return nil }
+        subjects = first.atRisk
         var free = 1.0
         var (event, competing) = (CauseSums(), CauseSums())
-        points = Moment.all(times.map { ($0.time, $0.outcome.cause) }, causes: 2).map { moment in
+        points = moments.map { moment in
             let (d1, d2, n) = (Double(moment.events[0]), Double(moment.events[1]), Double(moment.atRisk))
             event.add(d1, of: d1 + d2, among: n, free: free)
             competing.add(d2, of: d1 + d2, among: n, free: free)

@@ -33,11 +33,15 @@ package struct KaplanMeier: Sendable {
 
     /// Nil without subjects.
     package init?(_ times: [TimeToEvent]) {
-        if times.isEmpty { return nil }
-        subjects = times.count
+        self.init(moments: Moment.all(times.map { ($0.time, $0.isEvent ? 1 : 0) }, causes: 1))
+    }
+
+    init?(moments: [Moment]) {
+        guard let first = moments.first else { return nil }
+        subjects = first.atRisk
         var points: [Point] = []
         var (survival, greenwood, hazard, hazardVariance) = (1.0, 0.0, 0.0, 0.0)
-        for moment in Moment.all(times.map { ($0.time, $0.isEvent ? 1 : 0) }, causes: 1) {
+        for moment in moments {
             let (d, n) = (Double(moment.events[0]), Double(moment.atRisk))
             survival *= (n - d) / n
             greenwood += d / (n * (n - d))

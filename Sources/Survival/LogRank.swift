@@ -12,22 +12,21 @@ package struct LogRank: Sendable {
 
     /// Nil when there are fewer than two arms; an arm may be empty and then says nothing.
     package init?(_ arms: [[TimeToEvent]]) {
+        self.init(moments: arms.map { Moment.all($0.map { ($0.time, $0.isEvent ? 1 : 0) }, causes: 1) })
+    }
+
+    /// - Parameter arms: the moments of each arm in ascending order.
+    init?(moments arms: [[Moment]]) {
         guard arms.count > 1 else { return nil }
-        let observed = arms.map { $0.count(where: \.isEvent) }
+        let observed = arms.map { $0.reduce(0) { $0 + $1.events[0] } }
         var expected = [Double](repeating: 0, count: arms.count)
         var covariance = [[Double]](repeating: expected, count: arms.count)
-        var left = arms.map { arm in arm.map(\.time).sorted(by: >) }
-        let times = arms.joined().filter(\.isEvent).map(\.time).sorted()
-        var start = 0
-        while start < times.count {
-            let time = times[start]
-            let next = times[start...].firstIndex { $0 != time } ?? times.count
-            for arm in left.indices {
-                while let earliest = left[arm].last, earliest < time { left[arm].removeLast() }
-            }
-            let atRisk = left.map { Double($0.count) }
+        var left = arms.map { $0[...] }
+        for time in Set(arms.joined().filter { $0.events[0] > 0 }.map(\.time)).sorted() {
+            for arm in left.indices { left[arm] = left[arm].drop { $0.time < time } }
+            let atRisk = left.map { Double($0.first?.atRisk ?? 0) }
             let n = atRisk.reduce(0, +)
-            let d = Double(next - start)
+            let d = Double(left.reduce(0) { $0 + ($1.first.map { $0.time == time ? $0.events[0] : 0 } ?? 0) })
             let factor = n > 1 ? d * (n - d) / (n - 1) : 0
             for i in arms.indices {
                 expected[i] += d * atRisk[i] / n
@@ -36,7 +35,6 @@ package struct LogRank: Sendable {
                     covariance[i][j] += factor * (own - atRisk[i] / n * atRisk[j] / n)
                 }
             }
-            start = next
         }
         // One arm is what the others leave.
         let free = expected.indices.filter { expected[$0] > 0 }.dropFirst()

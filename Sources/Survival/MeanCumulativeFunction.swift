@@ -1,4 +1,5 @@
 import Foundation
+import Safety
 import Statistics
 
 /// The mean number of recurrent events a subject has by a time: Nelson, J Qual Technol 1988;20:24.
@@ -36,18 +37,39 @@ package struct MeanCumulativeFunction: Sendable {
 
     /// Nil without subjects.
     package init?(_ times: [RecurrentTimes]) {
-        if times.isEmpty { return nil }
-        subjects = times.count
-        var (events, leaving): ([Double: [Int]], [Double: [Int]]) = ([:], [:])
-        for (subject, follow) in times.enumerated() {
-            for time in follow.events { events[time, default: []].append(subject) }
-            leaving[follow.end, default: []].append(subject)
+        let all = Set(times.flatMap { $0.events + [$0.end] }).sorted()
+        let place = Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var list = SubjectTimeList()
+        for follow in times {
+            list.add(end: place[follow.end] ?? 0, died: false, events: follow.events.map { place[$0] ?? 0 })
         }
-        var influence = InfluenceSums(subjects: times.count)
+        self.init([list], times: all)
+    }
+
+    /// By days. Nil without subjects.
+    init?(_ lists: [SubjectTimeList]) {
+        let last = lists.lazy.map(\.lastDay).max() ?? 0
+        self.init(lists, times: (0...last).map { Double($0) })
+    }
+
+    /// - Parameters:
+    ///   - lists: subjects whose days are places among `times`.
+    ///   - times: in ascending order, each once.
+    private init?(_ lists: [SubjectTimeList], times: [Double]) {
+        subjects = lists.reduce(0) { $0 + $1.count }
+        guard subjects > 0 else { return nil }
+        let events = SubjectsByTime(lists, times: times.count) { list, subject in
+            list.events[list.eventStart[subject]..<list.eventStart[subject + 1]]
+        }
+        let leaving = SubjectsByTime(lists, times: times.count) { list, subject in
+            list.ends[subject..<subject + 1]
+        }
+        var influence = InfluenceSums(subjects: subjects)
         var points: [Point] = []
         var mean = 0.0
-        for time in Set(events.keys).union(leaving.keys).sorted() {
-            let (now, gone) = (events[time] ?? [], leaving[time] ?? [])
+        for (place, time) in times.enumerated() {
+            let (now, gone) = (events[place], leaving[place])
+            if now.isEmpty, gone.isEmpty { continue }
             let atRisk = influence.atRisk
             mean += Double(now.count) / Double(atRisk)
             influence.add(now)
@@ -55,7 +77,7 @@ package struct MeanCumulativeFunction: Sendable {
                 Point(
                     time: time, atRisk: atRisk, events: now.count, mean: mean,
                     standardError: influence.variance.squareRoot()))
-            for subject in gone { influence.remove(subject) }
+            for subject in gone { influence.remove(Int(subject)) }
         }
         self.points = points
     }
@@ -65,6 +87,41 @@ package struct MeanCumulativeFunction: Sendable {
         guard let last = points.last, time <= last.time else { return nil }
         return points.last { $0.time <= time }
     }
+}
+
+/// Subjects, numbered through several lists, by the time at which something happens to them: in their order, and as often
+/// as it happens.
+private struct SubjectsByTime {
+    /// Those of a time are `subjects[start[time] ..< start[time + 1]]`.
+    private var start: [Int]
+    private var subjects: [Int32]
+
+    /// - Parameters:
+    ///   - times: how many there are; they are places from 0.
+    ///   - ofSubject: the times of a subject of a list.
+    init(_ lists: [SubjectTimeList], times: Int, ofSubject: (SubjectTimeList, Int) -> ArraySlice<Int32>) {
+        start = [Int](repeating: 0, count: times + 1)
+        for list in lists {
+            for subject in list.indices {
+                for time in ofSubject(list, subject) { start[Int(time) + 1] += 1 }
+            }
+        }
+        for time in 0..<times { start[time + 1] += start[time] }
+        subjects = [Int32](repeating: 0, count: start[times])
+        var next = start
+        var number: Int32 = 0
+        for list in lists {
+            for subject in list.indices {
+                for time in ofSubject(list, subject) {
+                    subjects[next[Int(time)]] = number
+                    next[Int(time)] += 1
+                }
+                number += 1
+            }
+        }
+    }
+
+    subscript(time: Int) -> ArraySlice<Int32> { subjects[start[time]..<start[time + 1]] }
 }
 
 /// The influence of each subject on the mean, and the sum of their squares, kept without a pass over all subjects.
@@ -85,10 +142,11 @@ private struct InfluenceSums {
         own = [Double](repeating: 0, count: subjects)
     }
 
-    mutating func add(_ events: [Int]) {
+    mutating func add(_ events: ArraySlice<Int32>) {
         guard !events.isEmpty else { return }
         let n = Double(atRisk)
         for subject in events {
+            let subject = Int(subject)
             let before = own[subject] - common
             own[subject] += 1 / n
             sum += 1 / n

@@ -1,3 +1,5 @@
+import Safety
+
 /// A time at which something is observed of subjects: how many are at risk, have an event or are censored.
 struct Moment {
     let time: Double
@@ -5,6 +7,36 @@ struct Moment {
     /// By cause.
     let events: [Int]
     let censored: Int
+
+    /// All moments of subjects in ascending order, by day: the first event is cause 1, death without it cause 2.
+    static func all(_ lists: [SubjectTimeList]) -> [Moment] {
+        let last = lists.lazy.map(\.lastDay).max() ?? 0
+        // By day, then by cause, those without one first.
+        var counts = [Int](repeating: 0, count: 3 * (last + 1))
+        var left = 0
+        for list in lists {
+            left += list.count
+            for subject in list.indices {
+                let start = list.eventStart[subject]
+                let hasEvent = start < list.eventStart[subject + 1]
+                let day = hasEvent ? list.events[start] : list.ends[subject]
+                counts[3 * min(max(0, Int(day)), last) + (hasEvent ? 1 : list.died[subject] ? 2 : 0)] += 1
+            }
+        }
+        return (0...last).compactMap { day in
+            let own = counts[3 * day..<3 * day + 3]
+            let all = own.reduce(0, +)
+            guard all > 0 else { return nil }
+            defer { left -= all }
+            return Moment(
+                time: Double(day), atRisk: left, events: Array(own.dropFirst()), censored: own[own.startIndex])
+        }
+    }
+
+    /// The moment where nothing but cause 1 is an event.
+    var ofFirstCause: Moment {
+        Moment(time: time, atRisk: atRisk, events: [events[0]], censored: events[1...].reduce(censored, +))
+    }
 
     /// All moments of the subjects in ascending order.
     ///

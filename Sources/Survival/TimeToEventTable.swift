@@ -59,24 +59,29 @@ extension TimeToEventTable {
     package init(_ definition: TimeToEventDefinition, _ times: [SubjectTimes], n: [Int]) {
         columns = zip((times.first?.arms ?? []).map(Optional.some) + [nil], n).map { Column(arm: $0, n: $1) }
         rows = zip(definition.rows, times).map { row, times in
-            let cells = (times.byArm + [times.byArm.flatMap(\.self)]).map { Cell($0, days: definition.days) }
-            let first = times.byArm.map { $0.compactMap(\.toFirstEvent) }
-            return Row(label: row.label, cells: cells, p: LogRank(first)?.test?.p)
+            let arms = times.byArm.map { Cell([$0], days: definition.days) }
+            // The total of one arm is that arm.
+            let total = arms.count == 1 ? arms : [Cell(times.byArm, days: definition.days)]
+            let first = times.byArm.map { Moment.all([$0]).map(\.ofFirstCause) }
+            return Row(label: row.label, cells: arms + total, p: LogRank(moments: first)?.test?.p)
         }
     }
 }
 
 extension TimeToEventTable.Cell {
-    fileprivate init(_ times: [SubjectTime], days: [Int]) {
-        observed = times.count
-        withEvent = times.count { !$0.events.isEmpty }
-        diedWithout = times.count { $0.events.isEmpty && $0.died }
+    /// - Parameter times: the observations of the column's subjects, in one list or several.
+    fileprivate init(_ times: [SubjectTimeList], days: [Int]) {
+        // Death ends the observation: for the one curve it is no event, for the other a competing one.
+        let moments = Moment.all(times)
+        observed = times.reduce(0) { $0 + $1.count }
+        withEvent = moments.reduce(0) { $0 + $1.events[0] }
+        diedWithout = moments.reduce(0) { $0 + $1.events[1] }
         events = times.reduce(0) { $0 + $1.events.count }
-        let curve = KaplanMeier(times.compactMap(\.toFirstEvent))
-        let competing = AalenJohansen(times.compactMap(\.toFirstEventOrDeath))
-        let mean = MeanCumulativeFunction(times.compactMap(\.allEvents))
+        let curve = KaplanMeier(moments: moments.map(\.ofFirstCause))
+        let competing = AalenJohansen(moments: moments)
+        let mean = MeanCumulativeFunction(times)
         median = curve?.quantile(0.5)
-        let last = times.map(\.end).max() ?? 0
+        let last = times.lazy.map(\.lastDay).max() ?? 0
         self.days = days.map { day in
             var own = TimeToEventTable.DayEstimates(day: day, atRisk: curve?.atRisk(at: Double(day)) ?? 0)
             guard day <= last else { return own }
@@ -84,7 +89,7 @@ extension TimeToEventTable.Cell {
             own.eventFree = curve?.lasting(at: time).map { .init(value: $0.survival, limits: $0.interval()) }
             own.incidence = competing?.lasting(at: time).map { .init(value: $0.incidence, limits: $0.interval()) }
             own.meanCount = mean?.point(at: time).map { .init(value: $0.mean, limits: $0.interval()) }
-            if times.allSatisfy({ $0.firstDay > day }) {
+            if moments.allSatisfy({ $0.time > time }) {
                 // Curves begin at the first event or end of observation; before it nothing has happened.
                 let nothing = TimeToEventTable.Estimate(value: 0, limits: nil)
                 own.incidence = nothing
@@ -107,21 +112,5 @@ extension AalenJohansen {
     fileprivate func lasting(at time: Double) -> Point? {
         point(at: time)
             ?? points.last.flatMap { $0.atRisk == $0.events + $0.competing && time > $0.time ? $0 : nil }
-    }
-}
-
-extension SubjectTime {
-    /// The day of the first event, or the last of observation.
-    fileprivate var firstDay: Int { events.first ?? end }
-
-    /// Death ends the observation and is no event.
-    fileprivate var toFirstEvent: TimeToEvent? { TimeToEvent(time: Double(firstDay), isEvent: !events.isEmpty) }
-
-    fileprivate var toFirstEventOrDeath: CompetingTime? {
-        CompetingTime(time: Double(firstDay), outcome: !events.isEmpty ? .event : died ? .competing : .censored)
-    }
-
-    fileprivate var allEvents: RecurrentTimes? {
-        RecurrentTimes(end: Double(end), events: events.map { Double($0) })
     }
 }

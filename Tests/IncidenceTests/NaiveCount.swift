@@ -262,7 +262,7 @@ struct NaiveCount {
                 return SubjectTime(end: days.count, died: died, events: onDays.sorted())
             }
         }
-        return SubjectTimes(arms: asked, byArm: byArm)
+        return SubjectTimes(arms: asked, byArm: byArm.map { SubjectTimeList($0) })
     }
 
     /// The days from the first dose to the end of follow-up; nil without a first dose.
