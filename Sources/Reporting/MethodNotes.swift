@@ -54,7 +54,7 @@ extension TableReport {
         let last = to ?? rules.followUp.dataCut
         let until = last.map { "up to \($0.iso)" } ?? "of all dates"
         guard let from else {
-            return "Cumulative: events \(until). No first day of an interval is given, so that the interval has the same events."
+            return "Cumulative: events \(until). No first day is given, so that the interval has the same."
         }
         return "Interval: events from \(from.iso)\(last.map { " to \($0.iso)" } ?? ""). Cumulative: events \(until)."
     }

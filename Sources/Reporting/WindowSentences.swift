@@ -69,6 +69,7 @@ extension RuleSet {
         var ends = ["its last day as delivered", "death"]
         if followUp.dataCut != nil { ends.append("the data cut") }
         if window.basis.asksForDate { ends.append("the last day of the window") }
-        return "Follow-up ends on the earliest of \(ends.dropLast().joined(separator: ", ")) and \(ends[ends.count - 1])."
+        let list = ends.dropLast().joined(separator: ", ")
+        return "Follow-up ends on the earliest of \(list) and \(ends[ends.count - 1])."
     }
 }

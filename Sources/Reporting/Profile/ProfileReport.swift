@@ -188,15 +188,15 @@ extension ListedEvent {
     fileprivate var course: [String] {
         var words: [String] = []
         if let verbatim, let pt, verbatim.lowercased() != pt.lowercased() { words.append("reported as \(verbatim)") }
-        if let severity = severity?.words ?? grade.map({ "grade \($0)" }) { words.append(severity) }
+        if let severity = severity?.words ?? grade.map({ "grade \($0)" }) { words.append("severity: \(severity)") }
         if isSerious {
             let reasons = criteria.map(\.words).joined(separator: ", ")
             words.append(reasons.isEmpty ? "serious" : "serious (\(reasons))")
         }
         let causality = causality.map(\.value.words).joined(separator: ", ")
         words.append((isRelated ? "related" : "not related") + (causality.isEmpty ? "" : " (\(causality))"))
-        if let action { words.append(action.words) }
-        if let outcome { words.append(outcome.words) }
+        if let action { words.append("action: \(action.words)") }
+        if let outcome { words.append("outcome: \(outcome.words)") }
         if disposition != .counted { words.append("not counted: \(disposition.words)") }
         return words
     }

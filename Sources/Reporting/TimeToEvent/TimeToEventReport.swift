@@ -61,7 +61,8 @@ package struct TimeToEventReport: Sendable {
             rows: rows)
         return Display(
             name: definition.name, titles: source.titles(definition.title), body: .table(table),
-            notes: definition.statistics.compactMap(\.note) + [source.rules.followUpEnd] + notes + definition.footnotes + source.notes,
+            notes: definition.statistics.compactMap(\.note) + [source.rules.followUpEnd] + notes + definition.footnotes
+                + source.notes,
             trailer: trailer)
     }
 

@@ -29,8 +29,33 @@ enum CatalogueStudy {
         try Data(text.utf8).write(to: fixtures.appendingPathComponent("pages/\(name).txt"))
     }
 
-    /// Options without which a table has nothing to divide.
-    static func options(of table: String) -> [String] { table == "cst" ? ["--from", "2020-03-15"] : [] }
+    /// Options without which a definition has nothing to divide or to show.
+    static func options(of definition: String) -> [String] {
+        switch definition {
+        case "cst": ["--from", "2020-03-15"]
+        case "subject-profile": ["--subject", "A3"]
+        default: []
+        }
+    }
+}
+
+extension PrivateFolder {
+    /// What `soteria table` prints of a table, without the last line, which names the program's version.
+    func tablePage(_ name: String) throws -> String {
+        let run = try soteria(["table", "study.soteria", name, "--check"] + CatalogueStudy.options(of: name)).ended(0)
+        return run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2)
+            .joined(separator: "\n") + "\n"
+    }
+
+    /// The pages of a display in a report, without the lines that name the program's version, and without the last page,
+    /// which has the provenance.
+    func reportPages(_ name: String) throws -> String {
+        try soteria(["report", "study.soteria", name, "-o", "page.txt"] + CatalogueStudy.options(of: name)).ended(0)
+        let pages = try read("page.txt").split(separator: "\u{0C}")
+        #expect(pages.last?.contains("Provenance") == true, "\(name)")
+        return pages.dropLast().joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("soteria ") }.joined(separator: "\n")
+    }
 }
 
 /// A counted event as the documented views show it, with what is known of its subject.

@@ -201,7 +201,8 @@ extension SecondCount {
         case "ae-by-sex": SecondCount(subgroup: { ["F": "Female", "M": "Male"][$0.sex ?? ""] ?? "Missing" })
         case "ae-by-age": SecondCount(subgroup: age)
         case "ae-by-site": SecondCount(subgroup: { $0.site ?? "Missing" })
-        case "ae-by-doses": SecondCount(subgroup: { $0.doses == 1 ? "1 dose" : $0.doses == 2 ? "2 doses" : "3 or more doses" })
+        case "ae-by-doses":
+            SecondCount(subgroup: { $0.doses == 1 ? "1 dose" : $0.doses == 2 ? "2 doses" : "3 or more doses" })
         case "cst":
             SecondCount(
                 chosen: { $0.isSerious && $0.day ?? .max <= 18_627 },
