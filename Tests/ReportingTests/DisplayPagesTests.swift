@@ -133,10 +133,10 @@ struct DisplayPagesTests {
                 Exposures
                   X              2020-01-01                1  10 mg
                 Adverse events
-                  Headache       2020-01-03  2020-01-05    3  reported as sore head; moderate;
-                                                              serious (hospitalisation); related
-                                                              (possible); drug withdrawn;
-                                                              recovered
+                  Headache       2020-01-03  2020-01-05    3  reported as sore head; severity:
+                                                              moderate; serious (hospitalisation);
+                                                              related (possible); action: drug
+                                                              withdrawn; outcome: recovered
                 Follow-up
                   None
                 Death
