@@ -99,7 +99,7 @@ struct ReportCommandTests {
         let text = try folder.read("own.txt")
         #expect(text.contains("My set") && text.contains("Table 1") && text.contains("Table 7"))
         // 80 of 257 participants had headache (Table 2 of the published study).
-        #expect(text.contains(/(?m)^  Headache +80$/))
+        #expect(text.contains(/(?m)^ *Headache +80$/))
     }
 
     @Test("A report that lists subjects can be read by its owner only")

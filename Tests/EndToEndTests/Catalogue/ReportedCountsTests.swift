@@ -48,7 +48,7 @@ struct ReportedCountsTests {
         }
         let often = (1...28).map {
             SmallStudy.Event(
-                "P1", "Cardiac disorders", "Often in one", ["onset_date": "2020-0\($0 % 9 + 1)-\(10 + $0)"])
+                "P1", "Cardiac disorders", "Often in one", ["onset_date": "2020-0\($0 % 9 + 1)-\(10 + $0 / 9)"])
         }
         let study = try SmallStudy(
             arms: ["A", "B"],
