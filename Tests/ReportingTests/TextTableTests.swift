@@ -20,7 +20,7 @@ struct TextTableTests {
         let report = try Fixtures.report(Reports.table(named: "teae-by-soc-pt"), of: TidyTests.registry)
         #expect(
             table(report) == """
-                Treatment-emergent adverse events by system organ class and preferred term
+                Adverse events by system organ class and preferred term
                 A study
 
                 ──────────────────────────────────────────────────────────────────────────────────────────
@@ -49,8 +49,7 @@ struct TextTableTests {
         let report = try Fixtures.report(definition, of: TidyTests.registry)
         #expect(
             table(report, width: 60) == """
-                Treatment-emergent adverse events by system organ class and
-                  preferred term
+                Adverse events by system organ class and preferred term
                 A study
 
                 ────────────────────────────────────────────
