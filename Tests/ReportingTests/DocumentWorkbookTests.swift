@@ -46,6 +46,20 @@ struct DocumentWorkbookTests {
             ])
     }
 
+    @Test("A row is as high as its longest text is when broken, so that no reader sees rows over one another")
+    func heights() throws {
+        let table = DisplayTable(
+            stubHeads: ["Term"], columns: [.init(head: "Reported", alignment: .text)],
+            rows: [
+                .init(label: "Nausea", cells: [.init("queasy")]),
+                .init(label: "Nausea", cells: [.init("S01\nSYN-009\n2020-01-05")]),
+                .init(label: String(repeating: "neoplasms benign ", count: 5), cells: [.init("lump")]),
+            ])
+        let book = try ReadWorkbook(DocumentFixtures.document([("t", table)]).xlsx())
+        // Three paragraphs; 84 letters in a column of 60.
+        #expect(try [6, 7, 8].map { try book.height(ofRow: $0, sheet: 1) } == [nil, 45, 30])
+    }
+
     @Test(
         "What a sheet would show otherwise stays a text",
         arguments: [

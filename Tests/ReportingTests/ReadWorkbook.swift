@@ -53,6 +53,12 @@ struct ReadWorkbook {
         return cells
     }
 
+    /// The height of a row of a sheet, in points; nil where it is left to the program that opens it.
+    func height(ofRow row: Int, sheet position: Int) throws -> Double? {
+        let row = try Regex("<row r=\"\(row)\"[^>]* ht=\"([0-9.]+)\"", as: (Substring, Substring).self)
+        return try row.firstMatch(in: sheets[position]).flatMap { Double($0.1) }
+    }
+
     func texts(ofSheet position: Int) -> [String] {
         cells(ofSheet: position).values.compactMap { if case .text(let text) = $0 { text } else { nil } }
     }

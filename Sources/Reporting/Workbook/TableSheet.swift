@@ -137,5 +137,26 @@ extension TableSheet {
                 try sheet.write(cell.paragraphs.joined(separator: "\n"), row: row, column: place(column), style)
             }
         }
+        let lines = lines(of: line, isBold: isBold)
+        // Not every program finds the height of a row with broken texts by itself.
+        if lines > 1 { try sheet.setHeight(Double(lines), row: row) }
+    }
+
+    /// How many lines the texts of a row take when broken at the widths of their columns.
+    private func lines(of line: DisplayTable.Row, isBold: Bool) -> Int {
+        var lines = 1
+        if hasLabels {
+            let label = visible(line.label)
+            // Bold capitals are wider than the letter by which widths are counted.
+            let isWide = isBold && !label.contains(where: \.isLowercase)
+            let room = widths[0] - 2 * line.indent - 1
+            lines = wrapped(label, width: max(1, isWide ? room * 5 / 6 : room)).count
+        }
+        for column in table.columns.indices where table.columns[column].alignment == .text {
+            let room = max(1, widths[place(column)] - 1)
+            lines = max(
+                lines, line.cell(column).paragraphs.reduce(0) { $0 + wrapped(visible($1), width: room).count })
+        }
+        return lines
     }
 }
