@@ -38,7 +38,8 @@ struct ContentDigestTests {
     @Test("Rows read in ranges of keys by several threads give the hash of all rows read at once")
     func ranges() throws {
         let names = (1...40).map { "S\($0)" }
-        let test = try TestRegistry(rows: names.map { subject($0) } + names.flatMap { [event($0, "1"), event($0, "2")] })
+        let test = try TestRegistry(
+            rows: names.map { subject($0) } + names.flatMap { [event($0, "1"), event($0, "2")] })
         let whole = try test.registry.contentHash(width: 1000)
         for width in [1, 3, 40, 79, 80] {
             #expect(try test.registry.contentHash(width: width) == whole)
