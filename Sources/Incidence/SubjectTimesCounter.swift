@@ -113,7 +113,7 @@ package struct SubjectTimesCounter: Sendable {
             SubjectTimes(
                 arms: share.arms,
                 byArm: share.observed.map { pieces in
-                    pieces.sorted { $0.first < $1.first }.reduce(into: SubjectTimeList()) { $0.append($1.times) }
+                    SubjectTimeList(joining: pieces.sorted { $0.first < $1.first }.map(\.times))
                 })
         }
     }

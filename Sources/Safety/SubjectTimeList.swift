@@ -1,4 +1,4 @@
-/// The observations of subjects in their order, packed: nine bytes and eight more a subject, and four an event.
+/// The observations of subjects in their order, packed: thirteen bytes a subject and four an event.
 package struct SubjectTimeList: Sendable, Equatable {
     /// The last day of each subject's follow-up.
     package private(set) var ends: [Int32] = []
@@ -22,13 +22,21 @@ package struct SubjectTimeList: Sendable, Equatable {
         eventStart.append(events.count)
     }
 
-    /// Adds the subjects of another list after these.
-    package mutating func append(_ other: SubjectTimeList) {
-        let before = events.count
-        ends += other.ends
-        died += other.died
-        events += other.events
-        for start in other.eventStart.dropFirst() { eventStart.append(before + start) }
+    /// The subjects of some lists, one list after the other.
+    package init(joining lists: [SubjectTimeList]) {
+        // Memory for what there is, and none to grow into.
+        let count = lists.reduce(0) { $0 + $1.count }
+        ends.reserveCapacity(count)
+        died.reserveCapacity(count)
+        eventStart.reserveCapacity(count + 1)
+        events.reserveCapacity(lists.reduce(0) { $0 + $1.events.count })
+        for list in lists {
+            let before = events.count
+            ends += list.ends
+            died += list.died
+            events += list.events
+            for start in list.eventStart.dropFirst() { eventStart.append(before + start) }
+        }
     }
 }
 

@@ -11,13 +11,15 @@ struct ListingOrder {
     }
 
     func sorted(_ events: [ListedEvent], _ subjects: [String: SubjectDetails]) -> [ListedEvent] {
-        let keyed = events.map { event in
-            (keys: fields.map { key($0, event, subjects[event.subject]) }, event: event)
+        // Sorting moves what it sorts many times: events are large, their positions are not.
+        let keys = events.map { event in
+            let subject = subjects[event.subject]
+            return fields.map { key($0, event, subject) }
         }
-        return keyed.sorted { first, second in
-            for (a, b) in zip(first.keys, second.keys) where a != b { return a < b }
-            return first.event.id < second.event.id
-        }.map(\.event)
+        return events.indices.sorted { first, second in
+            for (a, b) in zip(keys[first], keys[second]) where a != b { return a < b }
+            return events[first].id < events[second].id
+        }.map { events[$0] }
     }
 
     private func key(_ field: ListingField, _ event: ListedEvent, _ subject: SubjectDetails?) -> SortKey {
