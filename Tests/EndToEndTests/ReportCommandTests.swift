@@ -65,6 +65,7 @@ struct ReportCommandTests {
         #expect(files == ["1-overview.csv", "1-overview.rtf", "2-sae.csv", "2-sae.rtf", "index.html"])
         let index = try folder.read("out/index.html")
         for file in files.dropLast() { #expect(index.contains("href=\"\(file)\"")) }
+        #expect(index.contains("<p class=\"mark\">SYNTHETIC DATA</p>"))
     }
 
     @Test("A report says what it was made from, and a changed registry shows in it")
@@ -102,6 +103,15 @@ struct ReportCommandTests {
         for page in pages { #expect(page.contains("SYNTHETIC DATA")) }
         try folder.soteria("report", "study.soteria", "sae", "-o", "r.html").ended(0)
         #expect(try folder.read("r.html").contains("<p class=\"mark\">SYNTHETIC DATA</p>"))
+    }
+
+    @Test("The command in a report leaves out folders of files, and keeps a name that has a slash")
+    func command() throws {
+        let study = try SmallStudy(
+            arms: ["A/B"], subjects: SmallStudy.subjects(2, "A/B"), events: [.init("P1", "Skin", "Rash")])
+        let registry = study.folder.file("study.soteria")
+        try study.folder.soteria("report", registry, "ae", "--arm", "A/B", "-o", "r.json").ended(0)
+        #expect(try study.folder.read("r.json").contains("\"soteria report study.soteria ae --arm 'A/B'\""))
     }
 
     @Test("A set of one's own names definitions that lie beside it")

@@ -3,6 +3,16 @@ extension Document {
     ///
     /// - Parameter style: the style sheet that it carries, as CSS.
     package func html(style: String) -> String {
+        var page = htmlOpening(style: style)
+        if !displays.isEmpty { appendContents(to: &page) }
+        page += "<main>\n"
+        for (position, display) in displays.enumerated() { display.appendHTML(to: &page, position: position) }
+        page += "</main>\n"
+        return page + provenanceHTML + "</body>\n</html>\n"
+    }
+
+    /// Everything up to the end of the titles, which the contents of a folder share.
+    func htmlOpening(style: String) -> String {
         var page = """
             <!DOCTYPE html>
             <html lang="en">
@@ -23,11 +33,7 @@ extension Document {
         }
         if let mark { page += "<p class=\"mark\">\(htmlText(mark))</p>\n" }
         page += "</header>\n"
-        if !displays.isEmpty { appendContents(to: &page) }
-        page += "<main>\n"
-        for (position, display) in displays.enumerated() { display.appendHTML(to: &page, position: position) }
-        page += "</main>\n"
-        return page + provenanceHTML + "</body>\n</html>\n"
+        return page
     }
 
     private func appendContents(to page: inout String) {

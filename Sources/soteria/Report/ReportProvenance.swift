@@ -38,7 +38,8 @@ struct ReportProvenance {
         Document.Provenance(name: name, value: value)
     }
 
-    /// The command as typed, without the place of the result and without folders.
+    /// The command as typed, without the place of the result and without the folders of files. A term or a name with a
+    /// slash in it is no file, and stays whole.
     static var command: String {
         var words: [String] = []
         var skipsNext = false
@@ -48,7 +49,8 @@ struct ReportProvenance {
             } else if ["-o", "--output"].contains(argument) {
                 skipsNext = true
             } else if !argument.hasPrefix("--output=") {
-                words.append(argument.contains("/") ? (argument as NSString).lastPathComponent : argument)
+                let isFile = argument.contains("/") && FileManager.default.fileExists(atPath: argument)
+                words.append(isFile ? (argument as NSString).lastPathComponent : argument)
             }
         }
         return (["soteria"] + words).map(quoted).joined(separator: " ")
